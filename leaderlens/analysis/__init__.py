@@ -1,0 +1,1 @@
+"""Numbers about ratings: pure functions, no files, no screen."""

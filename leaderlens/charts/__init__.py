@@ -1,0 +1,1 @@
+"""Figures: each function draws one result on the figure it is given."""

@@ -1,0 +1,1 @@
+"""The words of the people: values and rules, standard library only."""

@@ -1,0 +1,94 @@
+"""Who there is: a person with a role, and the pair of a leader and a chief executive for one term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from leaderlens.i18n import _
+
+
+class Role(StrEnum):
+    """What a person is in LeaderLens. The value is what content files and bundles say."""
+
+    LEADER = "leader"
+    CHIEF_EXECUTIVE = "chief_executive"
+    COACH = "coach"
+
+    @property
+    def label(self) -> str:
+        """``Chief Executive``: the role as people say it, in the person's language."""
+        return {Role.LEADER: _("Leader"), Role.CHIEF_EXECUTIVE: _("Chief Executive"), Role.COACH: _("Coach")}[self]
+
+    @property
+    def other(self) -> Role:
+        """The other seat of a pair. Raises ValueError for a coach, who has none."""
+        if self is Role.LEADER:
+            return Role.CHIEF_EXECUTIVE
+        if self is Role.CHIEF_EXECUTIVE:
+            return Role.LEADER
+        raise ValueError("a coach has no seat in a pair")
+
+
+SEATS = (Role.LEADER, Role.CHIEF_EXECUTIVE)
+"""The two seats of a pair, in the order charts and tables list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human with one vault. ``name`` is how they are called on screen (``Robin Thackwray``)."""
+
+    id: str
+    name: str
+    role: Role
+
+    @property
+    def first_name(self) -> str:
+        """What the app calls them: ``Robin`` for ``Cllr Robin Thackwray``."""
+        titles = {
+            "councillor",
+            "cllr",
+            "cllr.",
+            "sir",
+            "dame",
+            "dr",
+            "dr.",
+            "mr",
+            "mr.",
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "lord",
+            "baroness",
+        }
+        words = [word for word in self.name.split() if word.lower() not in titles]
+        return words[0] if words else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One leader and one chief executive for one term, seen from the vault of ``me``.
+
+    ``connected`` is False while the invitation has gone out and no reply is in: then the other's name is only what
+    ``me`` typed.
+    """
+
+    id: str
+    me: Role
+    leader: str
+    chief_executive: str
+    council: str
+    term_start: date
+    term_end: date | None = None
+    connected: bool = True
+
+    def name_of(self, role: Role) -> str:
+        """The name of the person in that seat."""
+        return self.leader if role is Role.LEADER else self.chief_executive
+
+    @property
+    def partner(self) -> Role:
+        """The other seat."""
+        return self.me.other

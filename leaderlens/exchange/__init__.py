@@ -1,0 +1,1 @@
+"""Files: what travels between two vaults, and how it is read back."""

@@ -1,0 +1,1 @@
+"""Rows: the encrypted vault database and nothing above it."""

@@ -1,0 +1,214 @@
+"""The tables of a vault, version 1. Row classes stay inside store; everything above sees domain values.
+
+Times are UTC seconds since 1970 (integers), days are ISO dates, ids are lower-case hex. The schema is built and
+changed by the numbered steps in ``store/migrations`` only; these classes describe what those steps leave behind.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Row(DeclarativeBase):
+    """The base of every table of a vault."""
+
+
+class MetaRow(Row):
+    """Named facts about the vault itself: ``seq`` (write counter), ``recovery_confirmed``, and the like."""
+
+    __tablename__ = "meta"
+    name: Mapped[str] = mapped_column(String, primary_key=True)
+    value: Mapped[str]
+
+
+class PersonRow(Row):
+    """Whose vault this is: one row."""
+
+    __tablename__ = "person"
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    created: Mapped[int]
+
+
+class PairRow(Row):
+    """A pair as this vault knows it.
+
+    ``state``: ``invited`` (our invitation is out), ``active``, ``closed``. Before the reply arrives ``id`` is the
+    invitation's id and ``invitation``, ``code_key`` hold what is needed to check the reply; both are emptied then.
+    ``root`` is the exchange folder; ``local`` is 1 when it is this laptop's own (docs/adr/0006).
+    """
+
+    __tablename__ = "pair"
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    state: Mapped[str]
+    my_role: Mapped[str]
+    leader_name: Mapped[str]
+    chief_executive_name: Mapped[str]
+    council: Mapped[str]
+    term_start: Mapped[str]
+    term_end: Mapped[str | None]
+    root: Mapped[str]
+    local: Mapped[int]
+    invitation: Mapped[bytes | None] = mapped_column(LargeBinary)
+    code: Mapped[str | None]
+    code_key: Mapped[bytes | None] = mapped_column(LargeBinary)
+    safety_words: Mapped[str | None]
+    created: Mapped[int]
+
+
+class DeviceKeyRow(Row):
+    """The keys of one seat's laptop within one pair: ours with the private halves, the other's without."""
+
+    __tablename__ = "device_key"
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    kid: Mapped[str] = mapped_column(String, primary_key=True)
+    seat: Mapped[str]
+    mine: Mapped[int]
+    sign_public: Mapped[bytes] = mapped_column(LargeBinary)
+    seal_public: Mapped[bytes] = mapped_column(LargeBinary)
+    sign_private: Mapped[bytes | None] = mapped_column(LargeBinary)
+    seal_private: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class BundleRow(Row):
+    """One signed payload of the pair's causal log, as it was received or written. Never changed once here.
+
+    ``lamport`` is derived from the causal past and null while something it depends on is still on its way.
+    """
+
+    __tablename__ = "bundle"
+    __table_args__ = (UniqueConstraint("pair_id", "author", "n", "id"), Index("bundle_waiting", "pair_id", "lamport"))
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"))
+    author: Mapped[str]
+    n: Mapped[int]
+    lamport: Mapped[int | None]
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
+    payload: Mapped[bytes] = mapped_column(LargeBinary)
+    arrived: Mapped[int]
+    published: Mapped[int]
+
+
+class RegisterRow(Row):
+    """One value of one field of a shared entity (check-in, event …). Two concurrent writes leave two rows."""
+
+    __tablename__ = "register"
+    __table_args__ = (Index("register_entity", "pair_id", "kind", "entity"),)
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String, primary_key=True)
+    entity: Mapped[str] = mapped_column(String, primary_key=True)
+    field: Mapped[str] = mapped_column(String, primary_key=True)
+    author: Mapped[str] = mapped_column(String, primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True)
+    lamport: Mapped[int]
+    value: Mapped[str]  # canonical JSON
+
+
+class CommitmentRow(Row):
+    """A valid commitment to a sheet, one per seat and check-in."""
+
+    __tablename__ = "commitment"
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    seat: Mapped[str] = mapped_column(String, primary_key=True)
+    bundle_id: Mapped[str]
+    n: Mapped[int]
+    form: Mapped[str]
+    hash: Mapped[str]
+    sealed_at: Mapped[int]
+
+
+class OpeningRow(Row):
+    """A valid opening of a commitment: the moment from which its ratings may count."""
+
+    __tablename__ = "opening"
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    seat: Mapped[str] = mapped_column(String, primary_key=True)
+    bundle_id: Mapped[str]
+    n: Mapped[int]
+    opened_at: Mapped[int]
+    shown_anyway: Mapped[int] = mapped_column(default=0)
+
+
+class RatingRow(Row):
+    """One answer out of a valid opening. Read only through the reveal rule (``store.checkins.revealed``)."""
+
+    __tablename__ = "rating"
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    rater: Mapped[str] = mapped_column(String, primary_key=True)
+    item: Mapped[str] = mapped_column(String, primary_key=True)
+    subject: Mapped[str] = mapped_column(String, primary_key=True)
+    value: Mapped[int | None]
+    missing: Mapped[str | None]
+    note: Mapped[str]
+
+
+class SecretRow(Row):
+    """Our own sealed sheet with its salt: what an opening will send. Written when sealing, never changed."""
+
+    __tablename__ = "secret"
+    pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    salt: Mapped[str]
+    ratings: Mapped[str]  # canonical JSON
+
+
+class ProblemRow(Row):
+    """Something in the log that was signed well but broke a rule; the same verdict on every laptop."""
+
+    __tablename__ = "problem"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    pair_id: Mapped[str]
+    bundle_id: Mapped[str]
+    code: Mapped[str]
+    seen: Mapped[int] = mapped_column(default=0)
+
+
+class SeenFileRow(Row):
+    """A file of the exchange folder that needs no second look. ``digest`` is the SHA-256 of its bytes."""
+
+    __tablename__ = "seen_file"
+    pair_id: Mapped[str] = mapped_column(String, primary_key=True)
+    digest: Mapped[str] = mapped_column(String, primary_key=True)
+    verdict: Mapped[str]
+
+
+class DraftRow(Row):
+    """A sheet in the making: where its author is, and the seed of the order it is asked in."""
+
+    __tablename__ = "draft"
+    pair_id: Mapped[str] = mapped_column(String, primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    position: Mapped[int]
+    seed: Mapped[int]
+    changed: Mapped[int]
+
+
+class DraftAnswerRow(Row):
+    """One answer of a sheet in the making."""
+
+    __tablename__ = "draft_answer"
+    pair_id: Mapped[str] = mapped_column(String, primary_key=True)
+    checkin_id: Mapped[str] = mapped_column(String, primary_key=True)
+    item: Mapped[str] = mapped_column(String, primary_key=True)
+    subject: Mapped[str] = mapped_column(String, primary_key=True)
+    value: Mapped[int | None]
+    missing: Mapped[str | None]
+    note: Mapped[str]
+
+
+class JournalEntryRow(Row):
+    """A private journal entry. ``number`` ties it to its row in the full-text index ``journal_fts``."""
+
+    __tablename__ = "journal_entry"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String, unique=True)
+    title: Mapped[str]
+    body: Mapped[str]
+    moment: Mapped[int] = mapped_column(index=True)
+    edited: Mapped[int]
+    tags: Mapped[str]  # canonical JSON list

@@ -1,0 +1,1 @@
+"""Screens: pages that show and presenters that act. The only Qt besides app."""
