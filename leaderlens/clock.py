@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 Clock = Callable[[], datetime]
 """Answers the present moment as an aware datetime (any zone; stores keep UTC)."""
@@ -11,7 +11,7 @@ Clock = Callable[[], datetime]
 
 def system_clock() -> datetime:
     """The computer's own clock, in its local zone."""
-    return datetime.now(timezone.utc).astimezone()
+    return datetime.now(UTC).astimezone()
 
 
 class FixedClock:
