@@ -202,7 +202,10 @@ class DraftAnswerRow(Row):
 
 
 class JournalEntryRow(Row):
-    """A private journal entry. ``number`` ties it to its row in the full-text index ``journal_fts``."""
+    """A private journal entry. ``number`` ties it to its row in the full-text index ``journal_fts``.
+
+    ``binned`` is when its author put it in the bin, from where it is erased for good after thirty days.
+    """
 
     __tablename__ = "journal_entry"
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -211,4 +214,5 @@ class JournalEntryRow(Row):
     body: Mapped[str]
     moment: Mapped[int] = mapped_column(index=True)
     edited: Mapped[int]
-    tags: Mapped[str]  # canonical JSON list
+    tags: Mapped[str]  # JSON list
+    binned: Mapped[int | None] = mapped_column(index=True)
