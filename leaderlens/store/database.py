@@ -1,0 +1,375 @@
+"""The encrypted database of one vault: how it is opened, how a transaction is framed, and what its faults are called.
+
+SQLCipher 4 through SQLAlchemy, wired as docs/adr/0010 says: a raw key handed over through the C interface, a
+rollback journal with the strictest syncing, one connection, ``BEGIN IMMEDIATE``. The world's faults (a full disk, a
+second writer, a damaged file) leave here as :class:`VaultError`; whatever else SQLAlchemy raises leaves as
+:class:`StoreBugError`, stripped of statement and parameters, because those hold people's words.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm import Session
+
+from leaderlens.errors import VaultError
+from leaderlens.i18n import _
+from leaderlens.store.migrations import APPLICATION_ID, SCHEMA, migrate
+
+__all__ = ["Database", "Session", "StoreBugError", "check_driver"]
+
+_OLDEST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can lose a write when a WAL is reset
+_BUSY_SECONDS = 5
+_KEY_BYTES = 32
+_READING = "leaderlens_reading"
+
+
+class StoreBugError(RuntimeError):
+    """A mistake of ours that the database refused. Names the kind and the constraint, never a value."""
+
+
+def check_driver(module: Any = driver) -> None:
+    """Refuse a driver that does not encrypt, or that carries a SQLite known to lose writes.
+
+    A plain SQLite accepts ``PRAGMA key`` without a word and writes a readable file, so this is asked before any key
+    is used. Raises VaultError (``no-encryption``, ``old-driver``).
+    """
+    probe = module.connect(":memory:")
+    try:
+        row = probe.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        probe.close()
+    if not row or not row[0]:
+        raise VaultError(
+            _(
+                "This copy of LeaderLens was put together without its encryption, so it will not open or make a vault. "
+                "Nothing was changed. Please install LeaderLens again."
+            ),
+            code="no-encryption",
+        )
+    if tuple(module.sqlite_version_info) < _OLDEST_SQLITE:
+        raise VaultError(
+            _(
+                "This copy of LeaderLens carries an old database engine that can lose writing, so it will not open a "
+                "vault. Nothing was changed. Please install LeaderLens again."
+            ),
+            code="old-driver",
+        )
+
+
+class Database:
+    """One open vault database. Hand it down; nobody keeps a session longer than one unit of work.
+
+    Units of work do not nest: a second one in the same thread is a bug and is refused at once. Two threads take
+    turns.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, read_only: bool = False) -> None:
+        """Open the database at ``path`` with the 32-byte ``key``; a missing file is never created.
+
+        Raises VaultError: ``missing``, ``damaged`` (also for a wrong key or a foreign file), ``too-new``, ``busy``,
+        ``no-encryption``.
+        """
+        check_driver()
+        _check_file(path)
+        self.path = path
+        self.read_only = read_only
+        self._working = threading.local()
+        self._engine = _engine(path, key, read_only=read_only)
+        self._readers = self._engine.execution_options(**{_READING: True})
+        try:
+            self._check_contents()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Database:
+        """Make a new database at ``path``, which must not exist, by running every migration.
+
+        A failure leaves no file behind. Raises VaultError (``disk-full``, ``read-only`` …), FileExistsError.
+        """
+        check_driver()
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            engine = _engine(path, key, read_only=False)
+            try:
+                with _faults(), engine.begin() as connection:
+                    migrate(connection)
+            finally:
+                engine.dispose()
+            return cls(path, key)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session whose writes are kept together: all at the end of the block, or none when it raises.
+
+        Counts up ``meta.seq`` when something was written. Raises VaultError (``disk-full``, ``read-only``,
+        ``busy``, ``damaged``, ``unreachable``).
+        """
+        with self._alone(), _faults(), Session(self._engine, expire_on_commit=False) as session, session.begin():
+            before = _writes(session)
+            yield session
+            session.flush()
+            if _writes(session) != before:
+                session.connection().exec_driver_sql(
+                    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'seq'"
+                )
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one consistent state and cannot write (StoreBugError if it tries)."""
+        with (
+            self._alone(),
+            _faults(reading=True),
+            Session(self._readers, expire_on_commit=False, autoflush=False) as session,
+        ):
+            yield session
+
+    @property
+    def seq(self) -> int:
+        """How many transactions have written to this vault since it was made."""
+        with self.reading() as session:
+            return int(session.connection().exec_driver_sql("SELECT value FROM meta WHERE name = 'seq'").scalar_one())
+
+    def damaged_pages(self) -> tuple[str, ...]:
+        """What the page seals and the b-trees say is wrong, one line each; empty for a sound file (0.4 to 2 s)."""
+        with self.reading() as session:
+            connection = session.connection()
+            sealed = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            trees = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        return tuple(sealed + [line for line in trees if line != "ok"])
+
+    def close(self) -> None:
+        """Let go of the file. Safe to call twice."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Refuse a unit of work inside another one of the same thread: it would wait for itself."""
+        if getattr(self._working, "busy", False):
+            raise StoreBugError("a unit of work inside another")
+        self._working.busy = True
+        try:
+            yield
+        finally:
+            self._working.busy = False
+
+    def _check_contents(self) -> None:
+        """The right kind of file, of a version we know. Writes nothing."""
+        with self.reading() as session:
+            connection = session.connection()
+            application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if application_id != APPLICATION_ID or version < 1:
+            raise _damaged()
+        if version > SCHEMA:
+            raise VaultError(
+                _(
+                    "This vault was last used with a newer LeaderLens. It was left exactly as it is. "
+                    "Please install the newer version to open it."
+                ),
+                code="too-new",
+            )
+
+
+def _check_file(path: Path) -> None:
+    """The file is there and could be a database: an empty one would otherwise open as a new, empty vault."""
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise VaultError(
+            _(
+                "The database file of this vault, {name}, is not where it should be. Nothing else was changed. "
+                "If you have a backup of this vault, it can be opened instead."
+            ).format(name=path.name),
+            code="missing",
+        ) from None
+    except OSError:
+        raise _unreachable() from None
+    if size == 0:
+        raise _damaged()
+
+
+def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
+    """An engine with exactly one connection, every transaction of which begins the way ours must."""
+    if len(key) != _KEY_BYTES:
+        raise ValueError("a database key is 32 bytes")
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: _connect(path, key, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=10,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reading = read_only or connection.get_execution_options().get(_READING, False)
+        connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
+        # IMMEDIATE: DDL is half applied on an error without it, and two writers would meet only at the commit
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _connect(path: Path, key: bytes, *, read_only: bool) -> Any:
+    """A raw connection with the key set and every setting of the vault's wiring in force."""
+    mode = "ro" if read_only else "rw"  # never "rwc": a missing database must not become an empty one
+    connection = driver.connect(
+        f"file:{quote(os.path.abspath(path))}?mode={mode}",  # noqa: PTH100 - resolve() would follow links
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_BUSY_SECONDS,
+    )
+    try:
+        raw_key = bytearray(b"x'" + key.hex().encode() + b"'")
+        connection.set_key(raw_key)  # through the C interface: a key in SQL text would reach traces
+        raw_key[:] = bytes(len(raw_key))
+        connection.execute("PRAGMA cipher_log_level = NONE")  # SQLCipher writes to stderr otherwise
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a wrong key is found here
+        settings = ["temp_store = MEMORY", "foreign_keys = ON", "trusted_schema = OFF"]
+        if not read_only:
+            settings += ["secure_delete = ON", "journal_mode = TRUNCATE", "synchronous = EXTRA", "fullfsync = ON"]
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _writes(session: Session) -> int:
+    """Rows changed by this connection since it was opened."""
+    return int(session.connection().connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
+
+
+@contextmanager
+def _faults(*, reading: bool = False) -> Iterator[None]:
+    """Turn what SQLAlchemy and the driver raise into our two kinds of error, without statement and parameters."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        problem = _translated(error, reading=reading)
+        _scrub(error)
+        raise problem from None
+    except driver.Error as error:
+        raise _named(error, reading=reading) from None
+    except UnicodeError as error:
+        if isinstance(error, UnicodeEncodeError):
+            error.object = ""
+        raise StoreBugError("text with half a character in it") from None
+
+
+def _translated(error: SQLAlchemyError, *, reading: bool) -> Exception:
+    if isinstance(error, PoolTimeoutError):
+        return _busy()
+    if isinstance(error, DBAPIError) and isinstance(error.orig, driver.Error):
+        return _named(error.orig, reading=reading)
+    return StoreBugError(type(error).__name__)
+
+
+def _named(error: Any, *, reading: bool) -> Exception:
+    """The fault behind a driver's error, by SQLite's result code (primary code: the low byte)."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if _cannot_open(error):
+        code = driver.SQLITE_CANTOPEN
+    if code in _FAULTS and not (reading and code == driver.SQLITE_READONLY):
+        return _FAULTS[code]()
+    if code == driver.SQLITE_CONSTRAINT:
+        return StoreBugError(str(error))  # names the constraint or the column, never the value
+    return StoreBugError(f"{type(error).__name__} {getattr(error, 'sqlite_errorname', '')}".strip())
+
+
+def _cannot_open(error: Any) -> bool:
+    """The driver gives no code when the file itself cannot be opened."""
+    return not hasattr(error, "sqlite_errorcode") and "unable to open" in str(error)
+
+
+def _scrub(error: SQLAlchemyError) -> None:
+    """Take people's words out of an error that may stay reachable as the context of another."""
+    if isinstance(error, StatementError):
+        error.params = None
+        error.statement = None
+
+
+def disk_full() -> VaultError:
+    """The disk had no room for a write."""
+    return VaultError(
+        _(
+            "There is no room left on this disk, so the last change could not be saved. Everything saved before it is "
+            "safe. Please free some space and try again."
+        ),
+        code="disk-full",
+    )
+
+
+def _read_only() -> VaultError:
+    return VaultError(
+        _(
+            "LeaderLens may not write to the folder this vault is in. What you had saved before is safe. "
+            "Please check the folder's permissions, or whether the disk is write-protected."
+        ),
+        code="read-only",
+    )
+
+
+def _busy() -> VaultError:
+    return VaultError(
+        _(
+            "Another program is using this vault, so the last change could not be saved yet. Nothing is damaged. "
+            "Please close the other program and try again."
+        ),
+        code="busy",
+    )
+
+
+def _damaged() -> VaultError:
+    return VaultError(
+        _(
+            "The database of this vault is damaged, or is not the one that belongs here. It was left exactly as it is. "
+            "Please do not delete anything: a backup of this vault can be opened instead."
+        ),
+        code="damaged",
+    )
+
+
+def _unreachable() -> VaultError:
+    return VaultError(
+        _(
+            "The disk this vault is on did not answer, so the last change could not be saved. Everything saved before "
+            "it is safe. Please check that the disk is connected and try again."
+        ),
+        code="unreachable",
+    )
+
+
+_FAULTS: dict[int, Callable[[], VaultError]] = {
+    driver.SQLITE_READONLY: _read_only,
+    driver.SQLITE_FULL: disk_full,
+    driver.SQLITE_BUSY: _busy,
+    driver.SQLITE_LOCKED: _busy,
+    driver.SQLITE_CORRUPT: _damaged,
+    driver.SQLITE_NOTADB: _damaged,
+    driver.SQLITE_IOERR: _unreachable,
+    driver.SQLITE_CANTOPEN: _unreachable,
+    driver.SQLITE_PERM: _unreachable,
+}
