@@ -66,10 +66,10 @@ def test_every_step_of_the_scale_has_its_own_label() -> None:
         (RoundFacts(their_commitment=True), Stage.OTHER_WAITING),
         (RoundFacts(my_commitment=True), Stage.SEALED_WAITING),
         (RoundFacts(my_commitment=True, their_commitment=True), Stage.BOTH_SEALED),
-        (RoundFacts(True, True, my_opening=True), Stage.WAITING_FOR_OPENING),  # noqa: FBT003 - both sealed
-        (RoundFacts(True, True, True, True), Stage.WAITING_FOR_RECEIPT),  # noqa: FBT003
-        (RoundFacts(True, True, True, True, receipt=True), Stage.REVEALED),  # noqa: FBT003
-        (RoundFacts(True, True, True, True, shown_anyway=True), Stage.REVEALED),  # noqa: FBT003
+        (RoundFacts(True, True, my_opening=True), Stage.WAITING_FOR_OPENING),
+        (RoundFacts(True, True, True, True), Stage.WAITING_FOR_RECEIPT),
+        (RoundFacts(True, True, True, True, receipt=True), Stage.REVEALED),
+        (RoundFacts(True, True, True, True, shown_anyway=True), Stage.REVEALED),
     ],
 )
 def test_the_stage_follows_from_the_facts(facts: RoundFacts, stage: Stage) -> None:
