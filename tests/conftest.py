@@ -1,0 +1,64 @@
+"""What every test stands on: a home of its own, Qt without a screen, and repeatable hypothesis examples."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from leaderlens import i18n
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # `pytest` alone does not put the checkout on the path; `tests.*` helpers need it
+    sys.path.insert(0, str(ROOT))
+
+if not os.environ.get("LEADERLENS_XCB"):  # a desktop test starts a real window in a process of its own
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("ci")
+
+_HELPERS = ("tests.vault_fixtures",)
+pytest_plugins = [helper for helper in _HELPERS if find_spec(helper) is not None]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only place LeaderLens may write to during a test."""
+    place = tmp_path / "home"
+    monkeypatch.setenv("LEADERLENS_HOME", str(place))
+    return place
+
+
+@pytest.fixture
+def needs_tool() -> Callable[[str], str]:
+    """``needs_tool("xdotool")`` answers where a desktop tool is.
+
+    On a developer's machine without it the test is skipped with the name of what is missing; under
+    LEADERLENS_REQUIRE_TOOLS (as .ci/run sets) a missing tool is a failure.
+    """
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            stop = pytest.fail if os.environ.get("LEADERLENS_REQUIRE_TOOLS") else pytest.skip
+            stop(f"this test needs the program {name}: see .ci/run")
+        return path
+
+    return find
+
+
+@pytest.fixture
+def pseudo_language() -> Iterator[None]:
+    """Speak the pseudo-language: every marked text arrives as ``⟦text⟧``, so unmarked text on a screen stands out."""
+    from tests.pseudo_language import PseudoTranslations
+
+    i18n.use_catalogue(PseudoTranslations())
+    yield
+    i18n.use_language("en_GB")
