@@ -1,0 +1,65 @@
+"""Replace this process by a fresh one: how a lock really forgets (vault.md section 1, item 9).
+
+Python cannot wipe a ``str``; text and keys of an in-process lock were found in memory again. After ``execv`` they were
+not. A pairing code can be handed to the successor through a pipe that only it inherits, never through its arguments,
+which every process of this user may read.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+_MOST = 1_000  # bytes of a handed-over secret; a pipe holds 4,096 at least, so writing never waits
+
+
+def into_fresh_process(arguments: Sequence[str] = (), secret: str = "") -> NoReturn:
+    """Become a new LeaderLens with ``arguments``; ``secret`` reaches it through a pipe. Never returns.
+
+    Call it only when the vault is closed and everything is saved.
+    """
+    command = _command()
+    command += arguments
+    handle = None
+    if secret:
+        handle = _pipe_holding(secret)
+        command += ["--hand-over", str(handle)]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606 - our own executable with our own arguments
+    # Windows has no exec that keeps the console and the window manager happy: start the successor, then go.
+    # Not run in CI, which is Linux.
+    subprocess.Popen(command, close_fds=handle is None)  # noqa: S603 - our own executable
+    os._exit(0)
+
+
+def received_secret(handle: int | None) -> str:
+    """The secret that a predecessor left in the pipe ``handle``; empty where there is none or it is not a pipe."""
+    if handle is None:
+        return ""
+    try:
+        with os.fdopen(handle, "rb", closefd=True) as pipe:
+            return pipe.read(_MOST).decode("utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "leaderlens"]
+
+
+def _pipe_holding(secret: str) -> int:
+    encoded = secret.encode("utf-8")
+    if len(encoded) > _MOST:
+        raise ValueError("too long to hand over")
+    reader, writer = os.pipe()
+    os.write(writer, encoded)
+    os.close(writer)
+    os.set_inheritable(reader, True)
+    return reader

@@ -1,0 +1,74 @@
+"""When to lock without being asked: nobody at the keyboard for a while, or the laptop has slept.
+
+Sleep is noticed as a jump of the wall clock between two ticks: the monotonic clock may stand still while a laptop
+sleeps. A clock set back never locks and never breaks anything (vault.md rows 40 to 42).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+_TICK_MS = 1_000
+_SLEPT_SECONDS = 60.0
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+
+
+class IdleWatch(QObject):
+    """Watches ``application`` for signs of life and asks for a lock when there have been none for ``minutes``."""
+
+    lock_requested = Signal()
+
+    def __init__(
+        self,
+        application: QObject,
+        minutes: int,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(application)
+        self._seconds = minutes * 60.0
+        self._monotonic = monotonic
+        self._wall = wall
+        self._last_sign = monotonic()
+        self._last_tick = wall()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        application.installEventFilter(self)
+
+    def start(self) -> None:
+        """Begin watching, from a fresh sign of life."""
+        self._last_sign = self._monotonic()
+        self._last_tick = self._wall()
+        self._timer.start(_TICK_MS)
+
+    def stop(self) -> None:
+        """Stop watching: nothing is open."""
+        self._timer.stop()
+
+    def set_minutes(self, minutes: int) -> None:
+        """How long without a sign of life before locking."""
+        self._seconds = minutes * 60.0
+
+    def tick(self) -> None:
+        """Look once; called every second while watching."""
+        now = self._wall()
+        slept = now - self._last_tick > _SLEPT_SECONDS
+        self._last_tick = now
+        if slept or self._monotonic() - self._last_sign >= self._seconds:
+            self.stop()
+            self.lock_requested.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._last_sign = self._monotonic()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,98 @@
+"""Locking without being asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from leaderlens.ui.idle import IdleWatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+class Hands:
+    """Two clocks that move only when told."""
+
+    def __init__(self) -> None:
+        self.monotonic = 1000.0
+        self.wall = 1_800_000_000.0
+
+    def wait(self, seconds: float) -> None:
+        self.monotonic += seconds
+        self.wall += seconds
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def watch(qapp: QApplication, hands: Hands) -> Iterator[IdleWatch]:
+    watch = IdleWatch(qapp, 5, lambda: hands.monotonic, lambda: hands.wall)
+    watch.start()
+    yield watch
+    watch.stop()
+    qapp.removeEventFilter(watch)
+
+
+def asked(watch: IdleWatch) -> list[bool]:
+    locks: list[bool] = []
+    watch.lock_requested.connect(lambda: locks.append(True))
+    return locks
+
+
+def test_nobody_there_for_five_minutes_locks_once(watch: IdleWatch, hands: Hands) -> None:
+    locks = asked(watch)
+    for _second in range(299):
+        hands.wait(1)
+        watch.tick()
+    assert locks == []
+    hands.wait(1)
+    watch.tick()
+    assert locks == [True]
+
+
+def test_42_slow_typing_keeps_it_open(watch: IdleWatch, hands: Hands, qtbot: QtBot) -> None:
+    locks = asked(watch)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    for _key in range(10):
+        for _second in range(50):
+            hands.wait(5)
+            watch.tick()
+        qtbot.keyClick(field, Qt.Key.Key_A)
+    assert locks == []
+    assert field.text() == "a" * 10
+
+
+def test_41_a_laptop_that_slept_is_locked_on_waking(watch: IdleWatch, hands: Hands) -> None:
+    locks = asked(watch)
+    hands.wall += 3600  # the monotonic clock stood still
+    watch.tick()
+    assert locks == [True]
+
+
+def test_40_a_clock_set_back_or_forward_does_not_loop(watch: IdleWatch, hands: Hands) -> None:
+    locks = asked(watch)
+    hands.wall -= 3 * 365 * 86400
+    watch.tick()
+    hands.wait(1)
+    watch.tick()
+    assert locks == []
+
+
+def test_a_shorter_time_holds_at_once(watch: IdleWatch, hands: Hands) -> None:
+    locks = asked(watch)
+    watch.set_minutes(1)
+    for _second in range(60):
+        hands.wait(1)
+        watch.tick()
+    assert locks == [True]
