@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -120,6 +120,20 @@ class CheckIns:
                 answer = replace(answer, note=_clean_note(answer.note))
             rows.keep_answer(session, pair_id, checkin_id, question, answer, int(self.clock().timestamp()))
             rows.keep_position(session, pair_id, checkin_id, position)
+        return Changes(drafts=True)
+
+    def answer_all(self, pair_id: str, checkin_id: str, answers: Mapping[Question, Answer]) -> Changes:
+        """Keep many answers in one transaction: for a sheet that was filled in on paper, and for the demo."""
+        with self.database.transaction() as session:
+            checkin = self._checkin(session, pair_id, checkin_id)
+            self._refuse_if_sealed(self._stage(session, checkin))
+            if not set(checkin.questions).issuperset(answers):
+                raise NotAllowedError(_("This check-in does not ask that question, so nothing was kept."))
+            now = int(self.clock().timestamp())
+            rows.begin_draft(session, pair_id, checkin_id, secrets.randbits(31), now)
+            for question, answer in answers.items():
+                clean = replace(answer, note=_clean_note(answer.note))
+                rows.keep_answer(session, pair_id, checkin_id, question, clean, now)
         return Changes(drafts=True)
 
     def keep_position(self, pair_id: str, checkin_id: str, position: int) -> Changes:
