@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
+from leaderlens.store import faults
 from leaderlens.store.migrations import APPLICATION_ID, SCHEMA, migrate
 
 __all__ = ["Database", "Session", "StoreBugError", "check_driver"]
@@ -176,15 +177,9 @@ class Database:
             application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if application_id != APPLICATION_ID or version < 1:
-            raise _damaged()
+            raise faults.damaged()
         if version > SCHEMA:
-            raise VaultError(
-                _(
-                    "This vault was last used with a newer LeaderLens. It was left exactly as it is. "
-                    "Please install the newer version to open it."
-                ),
-                code="too-new",
-            )
+            raise faults.too_new()
 
 
 def _check_file(path: Path) -> None:
@@ -192,17 +187,11 @@ def _check_file(path: Path) -> None:
     try:
         size = path.stat().st_size
     except FileNotFoundError:
-        raise VaultError(
-            _(
-                "The database file of this vault, {name}, is not where it should be. Nothing else was changed. "
-                "If you have a backup of this vault, it can be opened instead."
-            ).format(name=path.name),
-            code="missing",
-        ) from None
-    except OSError:
-        raise _unreachable() from None
+        raise faults.missing(path.name) from None
+    except OSError as error:
+        raise faults.of_system(error) from None
     if size == 0:
-        raise _damaged()
+        raise faults.damaged()
 
 
 def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
@@ -281,7 +270,7 @@ def _faults(*, reading: bool = False) -> Iterator[None]:
 
 def _translated(error: SQLAlchemyError, *, reading: bool) -> Exception:
     if isinstance(error, PoolTimeoutError):
-        return _busy()
+        return faults.busy()
     if isinstance(error, DBAPIError) and isinstance(error.orig, driver.Error):
         return _named(error.orig, reading=reading)
     return StoreBugError(type(error).__name__)
@@ -311,65 +300,14 @@ def _scrub(error: SQLAlchemyError) -> None:
         error.statement = None
 
 
-def disk_full() -> VaultError:
-    """The disk had no room for a write."""
-    return VaultError(
-        _(
-            "There is no room left on this disk, so the last change could not be saved. Everything saved before it is "
-            "safe. Please free some space and try again."
-        ),
-        code="disk-full",
-    )
-
-
-def _read_only() -> VaultError:
-    return VaultError(
-        _(
-            "LeaderLens may not write to the folder this vault is in. What you had saved before is safe. "
-            "Please check the folder's permissions, or whether the disk is write-protected."
-        ),
-        code="read-only",
-    )
-
-
-def _busy() -> VaultError:
-    return VaultError(
-        _(
-            "Another program is using this vault, so the last change could not be saved yet. Nothing is damaged. "
-            "Please close the other program and try again."
-        ),
-        code="busy",
-    )
-
-
-def _damaged() -> VaultError:
-    return VaultError(
-        _(
-            "The database of this vault is damaged, or is not the one that belongs here. It was left exactly as it is. "
-            "Please do not delete anything: a backup of this vault can be opened instead."
-        ),
-        code="damaged",
-    )
-
-
-def _unreachable() -> VaultError:
-    return VaultError(
-        _(
-            "The disk this vault is on did not answer, so the last change could not be saved. Everything saved before "
-            "it is safe. Please check that the disk is connected and try again."
-        ),
-        code="unreachable",
-    )
-
-
 _FAULTS: dict[int, Callable[[], VaultError]] = {
-    driver.SQLITE_READONLY: _read_only,
-    driver.SQLITE_FULL: disk_full,
-    driver.SQLITE_BUSY: _busy,
-    driver.SQLITE_LOCKED: _busy,
-    driver.SQLITE_CORRUPT: _damaged,
-    driver.SQLITE_NOTADB: _damaged,
-    driver.SQLITE_IOERR: _unreachable,
-    driver.SQLITE_CANTOPEN: _unreachable,
-    driver.SQLITE_PERM: _unreachable,
+    driver.SQLITE_READONLY: faults.read_only,
+    driver.SQLITE_FULL: faults.disk_full,
+    driver.SQLITE_BUSY: faults.busy,
+    driver.SQLITE_LOCKED: faults.busy,
+    driver.SQLITE_CORRUPT: faults.damaged,
+    driver.SQLITE_NOTADB: faults.damaged,
+    driver.SQLITE_IOERR: faults.unreachable,
+    driver.SQLITE_CANTOPEN: faults.unreachable,
+    driver.SQLITE_PERM: faults.unreachable,
 }
