@@ -1,5 +1,7 @@
 """One value, one spelling: RFC 8785 on the float-free profile."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 from typing import Any
