@@ -101,7 +101,12 @@ class Database:
         A failure leaves no file behind. Raises VaultError (``disk-full``, ``read-only`` …), FileExistsError.
         """
         check_driver()
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise faults.of_system(error) from None
         try:
             engine = _engine(path, key, read_only=False)
             try:

@@ -1,0 +1,41 @@
+"""What a vault knows about itself: whose it is, which folder it belongs to, whether its words are written down."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import select
+
+from leaderlens.domain.people import Person, Role
+from leaderlens.store import faults
+from leaderlens.store.database import Session
+from leaderlens.store.rows import MetaRow, PersonRow
+
+_VAULT_ID = "vault_id"
+_RECOVERY_CONFIRMED = "recovery_confirmed"
+
+
+def set_owner(session: Session, vault_id: str, name: str, role: Role, moment: datetime) -> None:
+    """Write down, once, whose new vault this is."""
+    session.add(MetaRow(name=_VAULT_ID, value=vault_id))
+    session.add(PersonRow(id=secrets.token_hex(16), name=name, role=role.value, created=int(moment.timestamp())))
+
+
+def owner(session: Session, vault_id: str) -> Person:
+    """The person whose vault this is. VaultError ``damaged`` when the database belongs to another vault's folder."""
+    home = session.get(MetaRow, _VAULT_ID)
+    row = session.scalars(select(PersonRow)).one_or_none()
+    if home is None or home.value != vault_id or row is None:
+        raise faults.damaged()
+    return Person(id=row.id, name=row.name, role=Role(row.role))
+
+
+def recovery_confirmed(session: Session) -> bool:
+    """Whether the person has shown that they wrote their recovery words down."""
+    return session.get(MetaRow, _RECOVERY_CONFIRMED) is not None
+
+
+def confirm_recovery(session: Session) -> None:
+    """Remember that they did."""
+    session.merge(MetaRow(name=_RECOVERY_CONFIRMED, value="1"))
