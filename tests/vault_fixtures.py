@@ -1,0 +1,55 @@
+"""Real vaults for tests: real files and real cipher, at the cheapest allowed price of a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from leaderlens.clock import FixedClock
+from leaderlens.crypto.kdf import KdfCost
+from leaderlens.domain.people import Role
+from leaderlens.services.vault import OpenVault, Vaults
+from leaderlens.store.database import Database
+
+CHEAP = KdfCost(memory_kib=8 * 1024, iterations=1, lanes=1)
+PASSPHRASE = "a heron by the town hall pond"
+OTHER_PASSPHRASE = "eleven grey kettles on the quay"
+NAME = "Cllr Ashby Thornquist"
+MakeVault = Callable[..., OpenVault]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Half past nine in the evening of 24 November 2026."""
+    return FixedClock(datetime(2026, 11, 24, 21, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def vaults(tmp_path: Path, clock: FixedClock) -> Vaults:
+    """An empty place for vaults, with a cheap key derivation."""
+    return Vaults(tmp_path / "vaults", clock, CHEAP)
+
+
+@pytest.fixture
+def make_vault(vaults: Vaults) -> Iterator[MakeVault]:
+    """``make_vault(name, role, passphrase)`` makes and opens a vault among ``vaults``; all are closed at the end."""
+    opened: list[OpenVault] = []
+
+    def make(name: str = NAME, role: Role = Role.LEADER, passphrase: str = PASSPHRASE) -> OpenVault:
+        opened.append(vaults.create(name, role, passphrase))
+        return opened[-1]
+
+    yield make
+    for vault in opened:
+        vault.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A new, empty vault database of its own, without a vault folder around it."""
+    made = Database.create(tmp_path / "db-1.lldb", bytes(range(32)))
+    yield made
+    made.close()
