@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from difflib import get_close_matches
 
 from leaderlens.errors import ContentError
@@ -97,15 +98,15 @@ class Table:
     def _wrong_type(self, key: str, wanted: str) -> None:
         self.problem(_("“{key}” must be {wanted}.").format(key=self._prefix + key, wanted=wanted))
 
-    def text(self, key: str, *, longest: int | None = None, optional: bool = False) -> str:
-        """A text that is not blank, of at most ``longest`` characters; ``""`` where an optional one is absent."""
+    def text(self, key: str, *, longest: int | None = None, optional: bool = False, blank: bool = False) -> str:
+        """A text of at most ``longest`` characters; blank only where ``blank`` allows, ``""`` where absent and optional."""
         value = self._value(key, optional=optional)
         if value is None:
             return ""
         if not isinstance(value, str):
             self._wrong_type(key, _("text"))
             return ""
-        if not value.strip():
+        if not value.strip() and not blank:
             self.problem(_("“{key}” is empty.").format(key=self._prefix + key))
         elif _CONTROL.search(value):
             self.problem(_("“{key}” holds a character that cannot be shown.").format(key=self._prefix + key))
@@ -152,6 +153,15 @@ class Table:
             )
             return instead
         return value
+
+    def date(self, key: str) -> date:
+        """A calendar date; a wrong one is answered by the first day of the calendar."""
+        value = self._value(key, optional=False)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        if value is not None:
+            self._wrong_type(key, _("a date"))
+        return date.min
 
     def flag(self, key: str, *, optional: bool = False) -> bool:
         """True or false; an absent one is False."""

@@ -1,0 +1,319 @@
+"""The story of the demonstration, Kelderby: who, what happened, what was rated, written and agreed, on real dates.
+
+Values and one calculation: how the story's levels become ratings. Reading the file is story_file's. The story only
+says what people did; the demonstration does it again with the real services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from leaderlens.domain.checkin import HIGHEST, LOWEST, Answer, Missing, Question, Subject
+from leaderlens.domain.event import Event
+from leaderlens.domain.people import SEATS, Role
+
+WOBBLE = 3
+"""How many points of level (0 to 100) a rating may stray either way, so that lines look lived-in."""
+
+_DAYS_OPEN = 7
+"""A check-in of the story is opened a week before it is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPerson:
+    """One of the three: the leader, the chief executive and the coach."""
+
+    role: Role
+    name: str
+    known_as: str
+    title: str
+    since: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCheckIn:
+    """One check-in. ``due`` is the day both meant to have sealed; the leader was ``leader_days_late`` once."""
+
+    id: str
+    due: date
+    lenses: tuple[str, ...]
+    period: str
+    note: str
+    leader_days_late: int = 0
+
+    @property
+    def opened_on(self) -> date:
+        """When it was opened: a week before it was due."""
+        return self.due - timedelta(days=_DAYS_OPEN)
+
+    def sealed_on(self, rater: Role) -> date:
+        """When that person sealed their sheet."""
+        late = self.leader_days_late if rater is Role.LEADER else 0
+        return self.due + timedelta(days=late)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMove:
+    """A lasting change of one person's view at a check-in, in points of level, for some items."""
+
+    check_in: str
+    rater: Role
+    subject: Subject
+    change: int
+    items: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySetAside:
+    """An answer without a number. ``missing`` is None where the question was passed over."""
+
+    check_in: str
+    rater: Role
+    question: Question
+    missing: Missing | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOptional:
+    """One person's levels for an optional lens; ``relationship_time`` is a share of working time in per cent."""
+
+    check_in: str
+    lens: str
+    rater: Role
+    subject: Subject
+    note: str
+    levels: Mapping[str, int]
+    relationship_time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryComment:
+    """A note on one answer of a sheet; both see it at the reveal."""
+
+    id: str
+    check_in: str
+    rater: Role
+    question: Question
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGap:
+    """A place where self and other part, that readers of the story are meant to see."""
+
+    check_in: str
+    subject: Subject
+    item: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPeriod:
+    """A chapter of the two years."""
+
+    id: str
+    title: str
+    mood: str
+    arc: str
+    check_ins: tuple[str, ...]
+    gaps: tuple[StoryGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """One journal entry of one of the three. In the story alone all three can be read."""
+
+    id: str
+    who: Role
+    moment: datetime
+    title: str
+    tags: tuple[str, ...]
+    related: tuple[str, ...]
+    prompt: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAgreement:
+    """What was agreed in a session. ``owner`` is a role or ``both``; ``status`` done, part, not_done or open."""
+
+    id: str
+    text: str
+    owner: str
+    due: date
+    status: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySession:
+    """A shared reflection session after one of the scripts."""
+
+    id: str
+    day: date
+    script: str
+    title: str
+    led_by: str
+    minutes: int
+    summary: str
+    described: str
+    expressed: str
+    checked_back: str
+    agreements: tuple[StoryAgreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNote:
+    """A dated remark on an objective."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryObjective:
+    """What the leader wants the chief executive to achieve."""
+
+    id: str
+    title: str
+    owner: Role
+    set_by: Role
+    independent_support: str
+    set_on: date
+    aim: str
+    test: str
+    status: str
+    related: tuple[str, ...]
+    notes: tuple[StoryNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole story. ``now`` is the demonstration's own clock; nothing in it has happened after that.
+
+    ``baseline`` holds the first levels by (rater, subject, item); ``asked`` the questions of each lens, in order.
+    """
+
+    id: str
+    title: str
+    intro: str
+    notice: str
+    council: str
+    now: datetime
+    seed: int
+    people: tuple[StoryPerson, ...]
+    events: tuple[Event, ...]
+    check_ins: tuple[StoryCheckIn, ...]
+    periods: tuple[StoryPeriod, ...]
+    baseline: Mapping[tuple[Role, Subject, str], int]
+    moves: tuple[StoryMove, ...]
+    set_aside: tuple[StorySetAside, ...]
+    optional: tuple[StoryOptional, ...]
+    comments: tuple[StoryComment, ...]
+    sessions: tuple[StorySession, ...]
+    objectives: tuple[StoryObjective, ...]
+    entries: tuple[StoryEntry, ...]
+    asked: Mapping[str, tuple[Question, ...]]
+
+    def person(self, role: Role) -> StoryPerson:
+        """The person of that role."""
+        return next(person for person in self.people if person.role is role)
+
+    def entries_of(self, role: Role) -> tuple[StoryEntry, ...]:
+        """One person's journal, oldest first."""
+        return tuple(entry for entry in self.entries if entry.who is role)
+
+    def check_in(self, check_in_id: str) -> StoryCheckIn:
+        """The check-in with that id. Raises KeyError when there is none."""
+        for check_in in self.check_ins:
+            if check_in.id == check_in_id:
+                return check_in
+        raise KeyError(check_in_id)
+
+    def questions(self, check_in_id: str) -> tuple[Question, ...]:
+        """What is asked in a check-in: its lenses' full forms, in order."""
+        return tuple(question for lens in self.check_in(check_in_id).lenses for question in self.asked[lens])
+
+    def levels(self, check_in_id: str) -> dict[tuple[Role, Subject, str], int]:
+        """Levels by (rater, subject, item) after the moves of every check-in up to and including this one."""
+        levels = dict(self.baseline)
+        for check_in in self.check_ins[: self.check_ins.index(self.check_in(check_in_id)) + 1]:
+            for move in self.moves:
+                if move.check_in == check_in.id:
+                    for item in move.items:
+                        levels[move.rater, move.subject, item] += move.change
+        for extra in self.optional:
+            if extra.check_in == check_in_id:
+                levels |= {(extra.rater, extra.subject, item): level for item, level in extra.levels.items()}
+        return levels
+
+    def ratings(self, check_in_id: str, wobble: int = WOBBLE) -> dict[tuple[Role, Question], int]:
+        """Every rating (1 to 7) of a check-in by (rater, question), the leader's first, in the order asked.
+
+        Questions that were set aside have no entry. ``wobble`` 0 gives the levels as the story tells them.
+        """
+        levels = self.levels(check_in_id)
+        aside = {(one.rater, one.question) for one in self.set_aside if one.check_in == check_in_id}
+        found = {}
+        for rater, question in self._sheet_lines(check_in_id):
+            if (rater, question) not in aside:
+                level = _level_of(levels, rater, question) + self._stray(check_in_id, rater, question, wobble)
+                found[rater, question] = min(HIGHEST, max(LOWEST, rating_of(level)))
+        return found
+
+    def answers(self, check_in_id: str, rater: Role) -> dict[Question, Answer]:
+        """One person's whole sheet: ratings, answers without a number, and notes. Missed questions are left out."""
+        notes = {
+            comment.question: comment.text
+            for comment in self.comments
+            if comment.check_in == check_in_id and comment.rater is rater
+        }
+        aside = {
+            one.question: one.missing
+            for one in self.set_aside
+            if one.check_in == check_in_id and one.rater is rater and one.missing is not None
+        }
+        ratings = self.ratings(check_in_id)
+        sheet = {}
+        for who, question in self._sheet_lines(check_in_id):
+            if who is not rater:
+                continue
+            note = notes.get(question, "")
+            if question in aside:
+                sheet[question] = Answer(missing=aside[question], note=note)
+            elif (rater, question) in ratings:
+                sheet[question] = Answer(rating=ratings[rater, question], note=note)
+        return sheet
+
+    def _sheet_lines(self, check_in_id: str) -> Iterator[tuple[Role, Question]]:
+        questions = self.questions(check_in_id)
+        return ((rater, question) for rater in SEATS for question in questions)
+
+    def _stray(self, check_in_id: str, rater: Role, question: Question, wobble: int) -> int:
+        """A whole number from -wobble to +wobble, always the same for one answer."""
+        name = f"{self.id}/{self.seed}/{check_in_id}/{rater.value}/{question.key}"
+        return int.from_bytes(sha256(name.encode()).digest()[:8]) % (2 * wobble + 1) - wobble
+
+
+def rating_of(level: float) -> int:
+    """The rating that a level from 0 to 100 stands for: ``round(1 + level / 100 × 6)``."""
+    return round(LOWEST + level / 100 * (HIGHEST - LOWEST))
+
+
+def _level_of(levels: Mapping[tuple[Role, Subject, str], int], rater: Role, question: Question) -> float:
+    """The level behind one answer.
+
+    A part of an item is asked about the pair, and the story tells only levels of each side of the whole item: the
+    middle of the two is what that person thinks of "us".
+    """
+    known = levels.get((rater, question.subject, question.item))
+    if known is not None:
+        return known
+    item, _dot, _part = question.item.rpartition(".")
+    return sum(levels[rater, Subject(seat.value), item] for seat in SEATS) / len(SEATS)
