@@ -1,0 +1,250 @@
+"""A chart as a list of what to draw, in logical pixels from the top left, and how that becomes one matplotlib Axes.
+
+A layout is made before a single artist exists, so the same code answers "how high must the canvas be?" in a millisecond
+and draws. Everything lands in one Axes with a few collections: eighteen times faster than an Axes per panel
+(ecosystem.md section 2). One logical pixel is one point of the figure (1/72 inch), whatever its dpi.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from leaderlens.charts.fonts import REGULAR, face, width_of, wrap
+from leaderlens.charts.theme import ChartTheme, Mark, Shape
+from leaderlens.domain.checkin import Question
+
+Align = Literal["left", "center", "right"]
+Style = Literal["solid", "dotted"]
+XY = tuple[float, float]
+
+UNITS_PER_INCH: Final = 72
+_HALF_CAPITAL: Final = 0.364  # of the size: puts the middle of a capital or digit on the asked height
+_SIDE: Final = {
+    Shape.CIRCLE: 2.0,
+    Shape.DIAMOND: 1.68,
+    Shape.SQUARE: 1.77,
+}  # marker size per radius: equal weight to the eye
+
+GROUND, GRID, LINK, LINE, MARK, WORDS = range(6)
+"""Layers, lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; ``y`` is the middle of its capitals."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str
+    weight: int = REGULAR
+    align: Align = "left"
+    gid: str = ""
+    backed: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where the first letter starts."""
+        wide = width_of(self.text, self.size, self.weight)
+        return self.x - {"left": 0.0, "center": wide / 2, "right": wide}[self.align]
+
+    @property
+    def right(self) -> float:
+        """Where the last letter ends."""
+        return self.left + width_of(self.text, self.size, self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a line looks. Lines of one pen become one collection, named ``gid``."""
+
+    colour: str
+    width: float
+    layer: int = LINE
+    style: Style = "solid"
+    gid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a mark looks. ``halo`` is the width of the ring in the surface's colour that lifts it off lines."""
+
+    shape: str
+    colour: str
+    radius: float
+    hollow: bool = False
+    halo: float = 1.6
+    gid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a question stands on the picture, for pointing at it: the rectangle, and the day if it is one point."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    question: Question
+    day: date | None = None
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What to draw, in the order it was asked for, and the height it came to."""
+
+    width: float
+    theme: ChartTheme
+    height: float = 0.0
+    words: list[Words] = field(default_factory=list)
+    lines: dict[Pen, list[list[XY]]] = field(default_factory=dict)
+    stamps: dict[Stamp, list[XY]] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        weight: int = REGULAR,
+        align: Align = "left",
+        gid: str = "",
+        backed: bool = False,
+    ) -> Words:
+        """One line of text, its capitals centred on ``y``; ``size`` is before the theme's scale.
+
+        ``backed`` text hides the grid behind it.
+        """
+        words = Words(x, y, text, self.theme.px(size), colour, weight, align, gid, backed)
+        if text:
+            self.words.append(words)
+        return words
+
+    def paragraph(
+        self,
+        x: float,
+        top: float,
+        text: str,
+        room: float,
+        size: float,
+        colour: str,
+        *,
+        weight: int = REGULAR,
+        align: Align = "left",
+        pitch: float = 1.5,
+        lines: int = 99,
+        gid: str = "",
+    ) -> float:
+        """Text wrapped to ``room``; answers the height below its last line."""
+        step = self.theme.px(size) * pitch
+        for line in wrap(text, room, self.theme.px(size), weight, lines=lines):
+            self.text(x, top + step / 2, line, size, colour, weight=weight, align=align, gid=gid)
+            top += step
+        return top
+
+    def line(self, points: Sequence[XY], pen: Pen) -> None:
+        """A line through all of ``points``."""
+        self.lines.setdefault(pen, []).append(list(points))
+
+    def rule(self, left: float, right: float, y: float) -> None:
+        """A horizontal hairline of the grid."""
+        self.line([(left, y), (right, y)], Pen(self.theme.grid, 1.0, GRID, gid="grid"))
+
+    def stamp(self, x: float, y: float, stamp: Stamp) -> None:
+        """A mark with its middle at ``x``, ``y``."""
+        self.stamps.setdefault(stamp, []).append((x, y))
+
+    def view(
+        self, x: float, y: float, mark: Mark, radius: float, *, hollow: bool = False, gid: str = "", halo: float = 1.6
+    ) -> None:
+        """The mark of one person's view."""
+        self.stamp(x, y, Stamp(mark.shape.value, mark.colour, self.theme.ink(radius), hollow, halo, gid))
+
+    def paint(self, figure: Figure) -> None:
+        """Put everything on ``figure``, replacing what was there."""
+        figure.clear()
+        figure.set_facecolor(self.theme.surface)
+        high = figure.get_figheight() * UNITS_PER_INCH
+        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        axes.set_axis_off()
+        axes.set_xlim(0.0, figure.get_figwidth() * UNITS_PER_INCH)
+        axes.set_ylim(high, 0.0)
+        axes.set_autoscale_on(False)
+        for pen, paths in self.lines.items():
+            axes.add_collection(_collection(pen, paths), autolim=False)
+        for stamp, places in self.stamps.items():
+            axes.add_artist(_markers(stamp, places, self.theme.surface))
+        for words in self.words:
+            axes.add_artist(_label(words, self.theme.surface))
+
+
+def _collection(pen: Pen, paths: list[list[XY]]) -> LineCollection:
+    # Dots of no length with round ends are round dots: calmer than short dashes.
+    dots = (0.0, (0.01, 2.6))
+    lines = LineCollection(
+        paths,
+        colors=pen.colour,
+        linewidths=pen.width,
+        linestyles="solid" if pen.style == "solid" else [dots],
+        capstyle="butt" if pen.layer == GRID and pen.style == "solid" else "round",
+        joinstyle="round",
+        antialiaseds=True,
+        zorder=pen.layer,
+    )
+    lines.set_gid(pen.gid)
+    return lines
+
+
+def _markers(stamp: Stamp, places: list[XY], surface: str) -> Line2D:
+    edge = 2.0 if stamp.hollow else stamp.halo
+    side = _SIDE.get(Shape(stamp.shape), 2.0) if stamp.shape in set(Shape) else 2.0
+    size = stamp.radius * side + (-edge if stamp.hollow else edge)
+    marks = Line2D(
+        [x for x, _y in places],
+        [y for _x, y in places],
+        linestyle="none",
+        marker=stamp.shape,
+        markersize=size,
+        markerfacecolor=surface if stamp.hollow else stamp.colour,
+        markeredgecolor=stamp.colour if stamp.hollow or stamp.shape == "x" else surface,
+        markeredgewidth=edge if stamp.shape != "x" else 1.6,
+        antialiased=True,
+        zorder=MARK,
+    )
+    marks.set_gid(stamp.gid)
+    return marks
+
+
+def _label(words: Words, surface: str) -> Text:
+    label = Text(
+        words.x,
+        words.y + words.size * _HALF_CAPITAL,
+        words.text,
+        color=words.colour,
+        fontproperties=face(words.size, words.weight),
+        horizontalalignment=words.align,
+        verticalalignment="baseline",
+        usetex=False,
+        parse_math=False,  # an item may be called "Value for $": its words are words
+        zorder=WORDS,
+    )
+    label.set_gid(words.gid)
+    if words.backed:
+        label.set_bbox({"boxstyle": "square,pad=0.25", "facecolor": surface, "edgecolor": "none"})
+    return label

@@ -1,0 +1,82 @@
+"""The letters of charts: Inter from the shipped fonts, and how wide a text will be before anything is drawn.
+
+Widths are asked of the same renderer that draws, so a layout made from them holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, fontManager
+
+from leaderlens.resources import resource
+
+REGULAR: Final = 400
+STRONG: Final = 600
+_BOLD: Final = 700
+_FALLBACK: Final = "DejaVu Sans"  # matplotlib carries it: signs that Inter's subset lacks still show
+_FINE: Final = 4  # measure at four times the size: hinting at small sizes rounds widths
+
+
+@lru_cache(maxsize=1)
+def families() -> tuple[str, ...]:
+    """The families to ask for, best first. Loads the shipped Inter the first time."""
+    try:
+        files = sorted(resource("fonts").glob("Inter-*.ttf"))
+    except FileNotFoundError:
+        files = []
+    known = {entry.fname for entry in fontManager.ttflist}
+    for file in files:
+        if str(file) not in known:
+            fontManager.addfont(file)
+    # The fallback has regular and bold only: its bold answers for our strong weight, or each search logs a warning.
+    bold = [entry for entry in fontManager.ttflist if entry.name == _FALLBACK and entry.weight == _BOLD]
+    fontManager.ttflist.extend(replace(entry, weight=STRONG) for entry in bold)
+    return ("Inter", _FALLBACK) if files else (_FALLBACK,)
+
+
+@lru_cache(maxsize=64)
+def face(size: float, weight: int) -> FontProperties:
+    """The font at ``size`` (points; one point is one logical pixel on our figures)."""
+    return FontProperties(family=list(families()), size=size, weight=weight)
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, size: float, weight: int = REGULAR) -> float:
+    """How wide ``text`` is, in logical pixels."""
+    if not text:
+        return 0.0
+    width, _height, _descent = RendererAgg(1, 1, 72 * _FINE).get_text_width_height_descent(
+        text, face(size, weight), ismath=False
+    )
+    return float(width) / _FINE
+
+
+def shorten(text: str, room: float, size: float, weight: int = REGULAR) -> str:
+    """``text``, or as much of it as fits into ``room`` with an ellipsis."""
+    if width_of(text, size, weight) <= room:
+        return text
+    kept = text
+    while kept and width_of(kept.rstrip() + "…", size, weight) > room:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def wrap(text: str, room: float, size: float, weight: int = REGULAR, *, lines: int = 99) -> tuple[str, ...]:
+    """``text`` in lines no wider than ``room``; what does not fit into ``lines`` lines ends in an ellipsis."""
+    done: list[str] = []
+    line = ""
+    words = text.split()
+    for position, word in enumerate(words):
+        longer = f"{line} {word}" if line else word
+        if not line or width_of(longer, size, weight) <= room:
+            line = longer
+            continue
+        if len(done) == lines - 1:
+            return (*done, shorten(" ".join((line, *words[position:])), room, size, weight))
+        done.append(shorten(line, room, size, weight))
+        line = word
+    return (*done, shorten(line, room, size, weight)) if line else tuple(done)
