@@ -99,7 +99,7 @@ class Table:
         self.problem(_("“{key}” must be {wanted}.").format(key=self._prefix + key, wanted=wanted))
 
     def text(self, key: str, *, longest: int | None = None, optional: bool = False, blank: bool = False) -> str:
-        """A text of at most ``longest`` characters; blank only where ``blank`` allows, ``""`` where absent and optional."""
+        """A text of at most ``longest`` characters; blank only where ``blank`` says so, ``""`` where it is absent."""
         value = self._value(key, optional=optional)
         if value is None:
             return ""
