@@ -60,6 +60,9 @@ SOLID_RANGE_FROM: Final = 12
 TREND_TEST_FROM: Final = 8
 """Points from which Mann-Kendall may be shown, to the coach."""
 
+ATTENDANCE: Final = 0.6
+"""Share of check-ins a person must have rated before their usual range is told; below it points only."""
+
 LIMIT_FACTOR: Final = 2.66
 """XmR natural process limits: mean plus or minus this many mean moving ranges (Wheeler)."""
 
@@ -132,9 +135,12 @@ MOST_PANELS: Final = 8
 """Small multiples show four to eight items; more cannot be read at a glance."""
 
 MOST_MARKS: Final = 3
-"""Events drawn behind small multiples; more would hide the lines."""
+"""Events drawn behind small multiples, the latest major ones; more would hide the lines."""
 
-NAMED_IN_HEADLINE: Final = 3
+MOST_EVENTS: Final = 8
+"""Events drawn behind one large chart; when there are more, the major ones go first."""
+
+NAMED_IN_HEADLINE: Final = 2
 """Items a headline names before it counts the rest."""
 
 INDEX_AXIS_LOW: Final = 4

@@ -1,0 +1,130 @@
+"""From revealed check-ins to points in time: one rater, one question, and the reason wherever there is no number.
+
+Nothing is interpolated or carried forward. The day of a point is the day the check-in was due, the occasion both
+people rated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from leaderlens.analysis import naming as call
+from leaderlens.analysis.agreement import Zone, zone
+from leaderlens.analysis.pictures import Absence, PairedSeries, Point
+from leaderlens.domain.checkin import Missing, Question, Reveal, Subject
+from leaderlens.domain.lens import Item
+from leaderlens.domain.people import SEATS, Role
+from leaderlens.i18n import _, ngettext
+
+_ABSENCE = {Missing.NO_CHANCE: Absence.NO_CHANCE, Missing.TALK: Absence.TALK}
+
+
+def in_order(reveals: Sequence[Reveal]) -> list[Reveal]:
+    """Oldest first; two check-ins due on one day keep the order in which they were opened."""
+    return sorted(reveals, key=lambda reveal: (reveal.checkin.due, reveal.checkin.opened_on, reveal.checkin.id))
+
+
+def point(reveal: Reveal, rater: Role, question: Question) -> Point:
+    """What ``rater`` gave, or why there is no number. A sheet without any answer counts as missed."""
+    day = reveal.checkin.due
+    if question not in reveal.checkin.questions:
+        return Point(day, None, Absence.NOT_ASKED)
+    answer = reveal.answer(rater, question)
+    if answer is not None and answer.rating is not None:
+        return Point(day, answer.rating)
+    if answer is not None and answer.missing is not None:
+        return Point(day, None, _ABSENCE[answer.missing])
+    return Point(day, None, Absence.UNANSWERED if reveal.sheet_of(rater).answers else Absence.MISSED)
+
+
+def points(reveals: Sequence[Reveal], rater: Role, question: Question) -> tuple[Point, ...]:
+    """One rater's points for one question over ordered reveals."""
+    return tuple(point(reveal, rater, question) for reveal in reveals)
+
+
+def rating(reveal: Reveal, rater: Role, question: Question) -> int | None:
+    """The whole-step rating, or None for whatever reason there is none."""
+    answer = reveal.answer(rater, question)
+    return answer.rating if answer is not None and question in reveal.checkin.questions else None
+
+
+def both(reveals: Sequence[Reveal], question: Question) -> list[tuple[date, int, int]]:
+    """``(day, leader, chief executive)`` for the check-ins where both gave a number."""
+    found = []
+    for reveal in reveals:
+        leader, chief_executive = (rating(reveal, rater, question) for rater in SEATS)
+        if leader is not None and chief_executive is not None:
+            found.append((reveal.checkin.due, leader, chief_executive))
+    return found
+
+
+def last_asked(reveals: Sequence[Reveal], question: Question) -> Reveal | None:
+    """The newest check-in that asked the question."""
+    return next((reveal for reveal in reversed(reveals) if question in reveal.checkin.questions), None)
+
+
+def zone_of(reveal: Reveal, question: Question) -> Zone:
+    """The zone of one question at one check-in; where the pair itself is rated, the leader stands as *self*."""
+    leader, chief_executive = (rating(reveal, rater, question) for rater in SEATS)
+    if question.subject is Subject.CHIEF_EXECUTIVE:
+        return zone(chief_executive, leader)
+    return zone(leader, chief_executive)
+
+
+def about(questions: Sequence[Question], subject: Subject | None = None, lens: str | None = None) -> list[Question]:
+    """The questions about one subject, of one lens; None keeps all."""
+    return [
+        question
+        for question in questions
+        if (subject is None or question.subject is subject) and (lens is None or question.item.startswith(f"{lens}."))
+    ]
+
+
+def absence_text(absence: Absence | None) -> str:
+    """Why there is no number, in the words of tables and of hollow markers."""
+    return {
+        None: "",
+        Absence.NO_CHANCE: _("no chance to see it"),
+        Absence.TALK: _("would rather talk about it"),
+        Absence.UNANSWERED: _("not answered"),
+        Absence.MISSED: _("missed"),
+        Absence.NOT_ASKED: _("not asked"),
+    }[absence]
+
+
+def cell(found: Point) -> str:
+    """One point in a table: the rating, or the words for its absence."""
+    if found.value is None:
+        return absence_text(found.absence)
+    return str(int(found.value)) if found.value == int(found.value) else f"{found.value:.1f}"
+
+
+def apart_text(steps: int) -> str:
+    """``2 steps apart``, or ``same``."""
+    return ngettext("{count} step apart", "{count} steps apart", steps).format(count=steps) if steps else _("same")
+
+
+def paired_series(
+    reveals: Sequence[Reveal],
+    question: Question,
+    names: Mapping[str, Item],
+    naming: call.Naming = call.ROLE_TITLES,
+) -> PairedSeries:
+    """One question over time as both people see it. ``steps_apart`` is of the newest check-in that asked it."""
+    ordered = in_order(reveals)
+    latest = last_asked(ordered, question)
+    steps = None
+    if latest is not None:
+        leader, chief_executive = (rating(latest, rater, question) for rater in SEATS)
+        if leader is not None and chief_executive is not None:
+            steps = abs(leader - chief_executive)
+    return PairedSeries(
+        question=question,
+        name=call.short_name(names, question),
+        subject_name=naming.subject(question.subject),
+        leader=points(ordered, Role.LEADER, question),
+        chief_executive=points(ordered, Role.CHIEF_EXECUTIVE, question),
+        steps_apart=steps,
+        apart_label="" if steps is None else apart_text(steps),
+    )
