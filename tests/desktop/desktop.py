@@ -115,7 +115,7 @@ class Desktop:
     def start(self, command: Sequence[str], **environment: str) -> App:
         """Start an app as its own process with ``environment`` on top of the desktop's."""
         name = f"app-{len(self._running)}"
-        return App(self, self._run(command, name, **environment), self.folder / f"{name}.txt")
+        return App(self, self._run(command, name, environment=environment), self.folder / f"{name}.txt")
 
     def leaderlens(self, home: Path, *arguments: str, **environment: str) -> App:
         """Start LeaderLens with all its data below ``home``."""
@@ -200,12 +200,17 @@ class Desktop:
         self._running.append(self._reader)
 
     def _run(
-        self, command: Sequence[str], name: str, *, pass_fds: Sequence[int] = (), **environment: str
+        self,
+        command: Sequence[str],
+        name: str,
+        *,
+        pass_fds: Sequence[int] = (),
+        environment: Mapping[str, str] | None = None,
     ) -> subprocess.Popen[Any]:
         with (self.folder / f"{name}.txt").open("wb") as said:
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, cwd=ROOT, pass_fds=pass_fds,
-                env=self.environment | environment, start_new_session=True,
+                env={**self.environment, **(environment or {})}, start_new_session=True,
             )  # fmt: skip
         self._running.append(process)
         return process
