@@ -28,6 +28,8 @@ from leaderlens.domain.people import Role  # noqa: E402
 from tests.desktop.desktop import Desktop, missing_tool  # noqa: E402
 
 CHILD = Path(__file__).with_name("first_paint.py")
+CHARTS = Path(__file__).with_name("demo_charts.py")
+CHART_TURNS = 8
 PASSPHRASE = "ribbon orchard velvet anchor thunder maple"
 TARGET = 2.0
 """Times a bare window: what first paint of LeaderLens may take (docs: issue 2)."""
@@ -108,6 +110,7 @@ def windows(scratch: Path, runs: int) -> dict[str, Any]:
         app = Case("import leaderlens.app", lambda: imports("leaderlens.app"))
         interleave([bare, ours, unlocked, argon, qt, app], runs)
         counts = {name: _module_count(name, environment) for name in ("PySide6.QtWidgets", "leaderlens.app")}
+        demo = _demo(environment)
     lines = [
         _line(bare, bare, "bare window"),
         _line(ours, bare, "bare window", TARGET),
@@ -115,15 +118,39 @@ def windows(scratch: Path, runs: int) -> dict[str, Any]:
         _line(argon, bare, "bare window"),
         _line(qt, qt, "PySide6 alone"),
         _line(app, qt, "PySide6 alone"),
+        *_chart_lines(demo["charts"]),
     ]
     return {
         "lines": lines,
         "modules": counts,
         "imported_too_early": sorted(early),
         "first_paint_in_target": ours.best / bare.best <= TARGET,
+        "demo_build_seconds": round(min(demo["build"]), 2),
         "today_less_argon": round((unlocked.best - argon.best) / bare.best, 2),
         "runs": runs,
     }
+
+
+def _chart_lines(charts: dict[str, list[float]]) -> list[Line]:
+    """The charts of the demo beside the bare one, which comes first."""
+    bare, *drawn = (Case(f"chart: {name}", lambda: 0.0, times) for name, times in charts.items())
+    return [_line(case, bare, "bare line chart") for case in (bare, *drawn)]
+
+
+def _demo(environment: dict[str, str]) -> dict[str, Any]:
+    """What ``demo_charts.py`` measures."""
+    reading, writing = os.pipe()
+    command = [sys.executable, str(CHARTS), str(CHART_TURNS), str(writing)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, pass_fds=(writing,), check=False, capture_output=True, text=True,
+        timeout=3 * PATIENCE,
+    )  # fmt: skip
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        found: dict[str, Any] = json.loads(pipe.read() or b"null")
+    if found is None or done.returncode:
+        raise SystemExit(f"the demo could not be timed\n{done.stderr}")
+    return found
 
 
 def interleave(cases: list[Case], runs: int) -> None:
@@ -223,6 +250,7 @@ def _say(report: dict[str, Any]) -> None:
     counts = ", ".join(f"{name} {count}" for name, count in report["modules"].items())
     out += [
         f"{'Today without Argon2id':{wide}} {report['today_less_argon']:27.2f}x bare window",
+        f"demo built in {report['demo_build_seconds']} s (fastest of two)",
         f"modules loaded: {counts}",
         "imported before first paint against the rule: " + (", ".join(report["imported_too_early"]) or "nothing"),
     ]
