@@ -1,0 +1,111 @@
+"""The house around the code: its fixed top level, its commands, and nothing of the machine it was built on."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TOP_LEVEL = {
+    "pyproject.toml", "leaderlens", "resources", "packaging", "tests", "README.md", "Makefile", "LICENSE",
+    "CHANGELOG.md", "docs", ".ci", ".pre-commit-config.yaml", ".gitignore",
+}  # fmt: skip
+_TEXT = {".py", ".toml", ".md", ".yaml", ".cfg", ".txt", ".svg", ".json", ""}
+
+
+def _tracked(git: str) -> list[Path]:
+    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+def test_the_top_level_is_fixed(needs_tool: Callable[[str], str]) -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in _tracked(needs_tool("git"))} <= TOP_LEVEL
+
+
+def test_no_file_knows_the_machine_it_was_written_on(needs_tool: Callable[[str], str]) -> None:
+    machine = re.compile(r"(?<![\w.])/(?:work|root|home/[a-z]+|Users/[A-Za-z]+)/")
+    found = {
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in _tracked(needs_tool("git"))
+        if path.suffix in _TEXT and path.is_file() and path != Path(__file__)
+        if (match := machine.search(path.read_text(encoding="utf-8")))
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("target", ["install", "run", "demo", "test", "bench", "lint", "format", "tour"])
+def test_make_knows_its_targets(target: str, needs_tool: Callable[[str], str]) -> None:
+    done = subprocess.run(
+        [needs_tool("make"), "--dry-run", "--always-make", target],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "-m pip install" in done.stdout, "each target stands on an installed environment"
+
+
+@pytest.mark.parametrize(
+    ("python", "sentence"),
+    [
+        ("no-such-python", "LeaderLens needs Python 3.11 or newer, and there is no no-such-python here."),
+        ("false", "LeaderLens needs Python 3.11 or newer; name one with: make PYTHON=python3.12 run"),
+        (
+            "{old}",
+            "Python's venv module is missing; on Debian or Ubuntu, install it with: sudo apt install python3-venv",
+        ),
+    ],
+)
+def test_make_says_in_one_sentence_what_is_missing(
+    python: str, sentence: str, tmp_path: Path, needs_tool: Callable[[str], str]
+) -> None:
+    without_venv = tmp_path / "python-without-venv"
+    without_venv.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; esac\n', encoding="utf-8")
+    without_venv.chmod(0o755)
+    (tmp_path / "pyproject.toml").touch()
+    done = subprocess.run(
+        [needs_tool("make"), "-f", str(ROOT / "Makefile"), "run", f"PYTHON={python.format(old=without_venv)}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == f"{sentence}\n"
+    assert done.returncode == 2
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_ci_installs_what_desktop_tests_need_and_demands_it(needs_tool: Callable[[str], str]) -> None:
+    script = ROOT / ".ci/run"
+    checked = subprocess.run([needs_tool("bash"), "-n", str(script)], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert os.access(script, os.X_OK)
+    text = script.read_text(encoding="utf-8")
+    for package in ("xvfb", "openbox", "xdotool", "imagemagick", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"):
+        assert package in text
+    assert "set -euo pipefail" in text
+    assert text.rstrip().endswith("LEADERLENS_REQUIRE_TOOLS=1 make test")
+
+
+def test_the_wheel_carries_the_resources() -> None:
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    assert build["targets"]["wheel"]["force-include"] == {"resources": "leaderlens/_resources"}
+
+
+def test_decisions_are_numbered_one_page_notes_in_the_usual_form() -> None:
+    notes = sorted((ROOT / "docs/adr").glob("*.md"))
+    assert [note.name[:4] for note in notes] == [f"{number:04}" for number in range(1, len(notes) + 1)]
+    for note in notes:
+        text = note.read_text(encoding="utf-8")
+        assert text.startswith(f"# {int(note.name[:4])}. "), note.name
+        assert [line for line in text.splitlines() if line.startswith("## ")] == [
+            "## Status", "## Context", "## Decision", "## Consequences",
+        ], note.name  # fmt: skip
+        assert len(text.split()) < 700, f"{note.name} is longer than a page"
