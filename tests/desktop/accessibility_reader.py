@@ -1,8 +1,8 @@
 """What a screen reader sees, answered as JSON lines. A program for the system's Python, which has gi; not imported.
 
-Each line read is a question, ``{"ask": "nodes" | "focused" | "wait" | "gone", ...}``; each line written is
-``{"answer": ...}`` or ``{"trouble": "..."}``. Nodes are looked up by the process they belong to (``pid``), because a
-LeaderLens that locks becomes a new application on the accessibility bus under its old process number.
+Each line read is a question, ``{"ask": "nodes" | "focused" | "forget" | "moved" | "wait" | "gone", ...}``; each line
+written is ``{"answer": ...}`` or ``{"trouble": "..."}``. Nodes are looked up by the process they belong to (``pid``),
+because a LeaderLens that locks becomes a new application on the accessibility bus under its old process number.
 """
 
 from __future__ import annotations
@@ -23,11 +23,15 @@ POLL_MS = 40
 CALL_MS = 2_000  # an application that does not answer one call in this time is busy; we ask again
 DEEPEST = 60
 
+arrivals: list[Any] = []  # what told that it got the keyboard, since we were last asked to forget
+
 
 def main() -> None:
     """Answer questions until standard input closes."""
     Atspi.init()
     Atspi.set_timeout(CALL_MS, CALL_MS)
+    listener = Atspi.EventListener.new(arrived)
+    listener.register("object:state-changed:focused")
     for line in sys.stdin:
         question = json.loads(line)
         try:
@@ -44,7 +48,13 @@ def answer(question: dict[str, Any]) -> Any:
     if ask == "nodes":
         return [described(node, depth) for node, depth in walk(question["pid"]) if fits(node, question)]
     if ask == "focused":
-        return first(question | {"states": ["focused"]})
+        return focused(question)
+    if ask == "forget":
+        let_events_in(0)
+        arrivals.clear()
+        return True
+    if ask == "moved":
+        return moved(question)
     wanted = ask == "wait"
     deadline = time.monotonic() + question["seconds"]
     while True:
@@ -64,6 +74,34 @@ def first(question: dict[str, Any]) -> dict[str, Any] | None:
     for node, depth in walk(question["pid"]):
         if fits(node, question):
             return described(node, depth)
+    return None
+
+
+def arrived(event: Any) -> None:
+    """Something got the keyboard or lost it."""
+    if event.detail1:
+        arrivals.append(event.source)
+
+
+def moved(question: dict[str, Any]) -> dict[str, Any] | None:
+    """Wait until something gets the keyboard after the last ``forget``; None if nothing does."""
+    deadline = time.monotonic() + question["seconds"]
+    while time.monotonic() < deadline:
+        let_events_in(0 if arrivals else 5)
+        if arrivals and process_of(arrivals[-1].get_application()) == question["pid"]:
+            return described(arrivals[-1], 0)
+    return None
+
+
+def focused(question: dict[str, Any]) -> dict[str, Any] | None:
+    """What has the keyboard: the innermost control that says so.
+
+    Something that passes the keyboard on to a child says it has it too, and so does the inside of a text field.
+    """
+    holders = [(node, depth) for node, depth in walk(question["pid"]) if has(node, Atspi.StateType.FOCUSED)]
+    controls = [(node, depth) for node, depth in holders if has(node, Atspi.StateType.FOCUSABLE)]
+    for node, depth in reversed(controls or holders):
+        return described(node, depth)
     return None
 
 

@@ -22,19 +22,17 @@ def small(desktop: Desktop) -> App:
     return app
 
 
-def test_keys_arrive_and_their_effect_is_seen(small: App, desktop: Desktop) -> None:
+def test_keys_arrive_and_their_effect_is_seen(small: App) -> None:
     small.fill("Your name", "Ada Lovelace", role="text")
-    small.reach("Tell", role="push button")
-    desktop.press("space")
+    small.push("Tell")
 
     assert small.see("Hello, Ada Lovelace", role="label").name == "Hello, Ada Lovelace"
     assert [node.text for node in small.nodes(role=["text"])] == ["Ada Lovelace"]
 
 
-def test_a_process_that_becomes_a_fresh_one_is_still_known(small: App, desktop: Desktop) -> None:
+def test_a_process_that_becomes_a_fresh_one_is_still_known(small: App) -> None:
     small.see("Life 1")
-    small.reach("Begin again", role="push button")
-    desktop.press("space")
+    small.push("Begin again")
 
     small.see("Life 2")
     small.take_keyboard()
