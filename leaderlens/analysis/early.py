@@ -14,7 +14,7 @@ from leaderlens.analysis.change import index_sem, mdc95
 from leaderlens.analysis.control import judge
 from leaderlens.analysis.pictures import Absence, EarlyDays, Point, Table
 from leaderlens.analysis.sentences import values
-from leaderlens.analysis.series import cell, in_order, point
+from leaderlens.analysis.series import absence_text, in_order, point
 from leaderlens.analysis.thresholds import ATTENDANCE, INDEX_AXIS_LOW, INDEX_ITEMS, SOLID_RANGE_FROM, USUAL_FROM
 from leaderlens.analysis.words import capital, check_ins, month, number, span, steps, tenths
 from leaderlens.domain.checkin import HIGHEST, LOWEST, Question, Reveal, Subject
@@ -51,14 +51,14 @@ def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TIT
     count = len({place for line in lines.values() for place, one in enumerate(line) if one.value is not None})
     least = min((one.value for one in rated if one.value is not None), default=float(HIGHEST))
     return EarlyDays(
-        headline=_headline(count),
+        headline=_headline(count, usual=any(_usual(line, "") for line in lines.values())),
         subtitle=_("Trust, truth and tolerance, each person’s own view (1–7)."),
         note=_note(count),
         alt=_alt(lines, naming),
         table=Table(
             columns=(_("Check-in"), *naming.views),
             rows=tuple(
-                (medium_date(first.day), cell(first), cell(second))
+                (medium_date(first.day), _cell(first), _cell(second))
                 for first, second in zip(*lines.values(), strict=True)
             ),
         ),
@@ -71,7 +71,12 @@ def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TIT
     )
 
 
-def _headline(count: int) -> str:
+def _cell(found: Point) -> str:
+    """A value with its tenths, always: ``6.0``; or the words for its absence."""
+    return absence_text(found.absence) if found.value is None else tenths(found.value)
+
+
+def _headline(count: int, *, usual: bool) -> str:
     if not count:
         return _("Trust, truth and tolerance have not been rated yet")
     if count == 1:
@@ -80,7 +85,12 @@ def _headline(count: int) -> str:
         return _("{count} check-ins in: a starting picture, too early to call a direction").format(
             count=capital(number(count))
         )
-    return _("{count} check-ins in: enough to say what is usual for each of you").format(count=capital(number(count)))
+    text = (
+        _("{count} check-ins in: enough to say what is usual")
+        if usual
+        else _("{count} check-ins in: not yet enough of them complete to say what is usual")
+    )
+    return text.format(count=capital(number(count)))
 
 
 def _note(count: int) -> str:
@@ -96,9 +106,9 @@ def _can_say(lines: dict[Role, tuple[Point, ...]], naming: call.Naming) -> list[
         said.append(_apart(latest[0], latest[1], naming))
     else:
         said += [
-            _("{name}: {value}.").format(name=naming.label(rater), value=cell(line[-1]))
+            _("{name}: {value}.").format(name=naming.label(rater), value=_cell(line[-1]))
             for rater, line in lines.items()
-            if line and line[-1].value is not None
+            if line and line[-1].value is not None and not _usual(line, naming.label(rater))
         ]
     said += _since(lines, naming)
     for rater, line in lines.items():

@@ -95,7 +95,7 @@ def _events_said(marks: Sequence[EventMark]) -> str:
 
 def _subtitle(reveals: Sequence[Reveal], subject: Subject | None, naming: call.Naming) -> str:
     return _("{ratings} over {check_ins}.").format(
-        ratings=ratings_of(subject, naming), check_ins=check_ins(len(reveals))
+        ratings=capital(ratings_of(subject, naming)), check_ins=check_ins(len(reveals))
     )
 
 
@@ -342,7 +342,7 @@ def _two_views(
 ) -> str:
     """The headline where both gave a number at the newest check-in that asked."""
     if len(both(reveals, question)) == 1:
-        return _("A first picture of {item}: {values}").format(item=item, values=values(*now, naming=naming))
+        return _("A first picture of {item}: {values}").format(item=item, values=values(now[0], now[1], naming))
     if found := gap(reveals, question):
         if found.occasions >= HOLDS_UP_OCCASIONS:
             return _("The two views of {item} are {steps} apart, and have been two or more since {month}").format(

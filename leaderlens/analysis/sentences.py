@@ -151,7 +151,7 @@ def alike_headline(found: Closeness, furthest: Sequence[Question], names: Mappin
     said = {
         "k": found.k,
         "within": found.within_one,
-        "items": listing([mention_about(names, q, naming) for q in furthest]),
+        "items": _items_about(furthest, names, naming),
     }
     if not found.within_one:
         if furthest:
@@ -178,6 +178,15 @@ def alike_headline(found: Closeness, furthest: Sequence[Question], names: Mappin
     ).format(apart=number(apart), **said)
 
 
+def _items_about(questions: Sequence[Question], names: Mapping[str, Item], naming: Naming) -> str:
+    """``patient and honest (Leader)``, or each with its own subject where they differ."""
+    if len({question.subject for question in questions}) == 1:
+        return _("{item} ({subject})").format(
+            item=items_said(questions, names), subject=naming.subject_label(questions[0].subject)
+        )
+    return listing([mention_about(names, question, naming) for question in questions])
+
+
 def items_said(questions: Sequence[Question], names: Mapping[str, Item]) -> str:
     """``decisive and accessible``, for items about one subject."""
     return listing([mention(names, question) for question in questions])
@@ -189,9 +198,9 @@ def opening_items(questions: Sequence[Question], names: Mapping[str, Item]) -> s
 
 
 def ratings_of(subject: Subject | None, naming: Naming) -> str:
-    """``Ratings of the Chief Executive``; None for a mixture of subjects."""
+    """``ratings of the Chief Executive``; None for a mixture of subjects."""
     if subject is None:
-        return _("Chosen ratings")
+        return _("chosen ratings")
     if subject is Subject.PAIR:
-        return _("Ratings of how the two of you work together")
-    return _("Ratings of {subject}").format(subject=naming.subject(subject))
+        return _("ratings of how the two of you work together")
+    return _("ratings of {subject}").format(subject=naming.subject(subject))

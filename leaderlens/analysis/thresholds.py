@@ -35,7 +35,10 @@ PRIOR_WEIGHT: Final = 20
 """How many observed differences the assumed SEM counts for; outgrown after about two full check-ins."""
 
 CRITICAL_VALUE: Final = 1.96
-"""Two-sided 95 % point of the normal distribution."""
+"""Two-sided 95 % point of the normal distribution, rounded as Jacobson & Truax and their successors print it."""
+
+NORMAL_95: Final = 1.959963984540054
+"""The same point unrounded, for Gilbert's interval: its ranks are read between values."""
 
 CONTINUITY: Final = 0.5
 """Half a step: ratings are whole numbers, so a move of two steps stands for anything from one and a half."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
-from leaderlens.analysis.thresholds import CRITICAL_VALUE, EXACT_UP_TO
+from leaderlens.analysis.thresholds import EXACT_UP_TO, NORMAL_95
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def theil_sen(y: Sequence[float | None], days: Sequence[float]) -> TheilSen:
         return TheilSen(None, None, None, None)
     slope = median(slopes)
     values = [value for _day, value in points]
-    reach = CRITICAL_VALUE * math.sqrt(_variance(values))
+    reach = NORMAL_95 * math.sqrt(_variance(values))
     return TheilSen(
         slope=slope,
         intercept=median(values) - slope * median(day for day, _value in points),
