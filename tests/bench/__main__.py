@@ -20,12 +20,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from leaderlens.clock import system_clock  # noqa: E402 - the checkout must be on the path first
-from leaderlens.domain.people import Role  # noqa: E402
-from tests.desktop.desktop import Desktop, missing_tool  # noqa: E402
+from leaderlens.clock import system_clock
+from leaderlens.domain.people import Role
+from tests.desktop.desktop import ROOT, Desktop, missing_tool
 
 CHILD = Path(__file__).with_name("first_paint.py")
 CHARTS = Path(__file__).with_name("demo_charts.py")
