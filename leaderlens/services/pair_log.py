@@ -1,0 +1,476 @@
+"""The pair's shared log: write to it within a transaction, and trade bundles with the other vault.
+
+Writing and travelling are apart: :meth:`PairLog.append` puts a signed bundle into the vault, in the caller's
+transaction; :meth:`PairLog.sync` alone touches the exchange folder. So a full disk, an absent folder or a crash between
+the two delays and loses nothing: the next sync publishes what is not published.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from leaderlens.clock import Clock
+from leaderlens.crypto.commitment import commitment, new_salt
+from leaderlens.crypto.device_keys import DeviceKeys, PublicKeys
+from leaderlens.domain.canonical import fit, fit_text
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.checkin import Answer, Question, Stage
+from leaderlens.domain.people import Role
+from leaderlens.domain.record import (
+    MOST_EVENTS,
+    Commit,
+    Event,
+    Open,
+    RecordError,
+    SetFields,
+    SignedBundle,
+    encode,
+    encode_answers,
+    form_hash,
+)
+from leaderlens.errors import ExchangeError, NotAllowedError
+from leaderlens.exchange.bundle import pack, sign, unpack
+from leaderlens.exchange.folder import Arrival, ExchangeFolder, absent
+from leaderlens.i18n import _
+from leaderlens.store import log, mailbox, pairs
+from leaderlens.store.database import Database, Session
+
+__all__ = ["PairLog", "Problem", "form_hash"]
+
+PATIENCE = 10 * 60
+"""Seconds a file that cannot be read may stay unchanged before it is set aside: it may still be on its way."""
+SHOW_ANYWAY_AFTER = 48 * 3600
+"""Seconds after our opening went out from which the other's receipt may be done without (exchange.md section 4)."""
+MOST_SET_ASIDE = 200
+"""Copies of damaged or foreign files that are kept in the vault's own folder."""
+
+_SET_ASIDE_FOLDER = "set-aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something of the exchange a person should know, as one calm sentence; ``code`` is stable."""
+
+    pair_id: str
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Desk:
+    """What is needed to write and read one pair's bundles."""
+
+    pair_id: str
+    role: Role
+    keys: DeviceKeys
+    theirs: PublicKeys
+    folder: ExchangeFolder
+
+    @property
+    def me(self) -> str:
+        return self.keys.kid
+
+    @property
+    def laptops(self) -> tuple[PublicKeys, PublicKeys]:
+        """Everybody a bundle is sealed to: ourselves too, so that a restored vault can read what it had sent."""
+        return self.keys.public, self.theirs
+
+    @property
+    def authors(self) -> dict[str, PublicKeys]:
+        return {keys.kid: keys for keys in self.laptops}
+
+
+class PairLog:
+    """The shared logs of every pair of one open vault."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+        self._desks: dict[str, _Desk] = {}
+        self._settled: dict[str, set[str]] = {}
+        self._faults: dict[str, ExchangeError] = {}
+
+    # ------------------------------------------------------------ write
+
+    def append(self, session: Session, pair_id: str, events: Iterable[Event]) -> None:
+        """Say ``events`` in the pair's log, in the caller's transaction. They travel with the next :meth:`sync`.
+
+        Text is made fit to travel (no control characters). Raises NotAllowedError, and writes nothing:
+        ``not-connected``, ``restore-first``, ``fork``, ``too-large``, or the rule an event would break
+        (``already-sealed``, ``form-fixed`` …). ValueError for events that are not well-formed.
+        """
+        desk = self._desk(session, pair_id)
+        self._refuse_to_fork(session, desk)
+        said = [_fit(event) for event in events]
+        for start in range(0, len(said), MOST_EVENTS):
+            self._write(session, desk, said[start : start + MOST_EVENTS])
+
+    def seal(
+        self,
+        session: Session,
+        pair_id: str,
+        checkin_id: str,
+        questions: Sequence[Question],
+        answers: Mapping[Question, Answer],
+    ) -> None:
+        """Seal our sheet: keep it with its salt, and commit to it in the log. All in the caller's transaction.
+
+        Raises NotAllowedError: ``already-sealed``, ``outside-form`` for an answer to something not asked, ``too-large``
+        for notes that no bundle could carry, and whatever :meth:`append` refuses.
+        """
+        desk = self._desk(session, pair_id)
+        if log.round_facts(session, pair_id, checkin_id, desk.role).my_commitment:
+            raise NotAllowedError(
+                _("Your sheet is sealed. A sealed sheet never changes, for either of you."), code="already-sealed"
+            )
+        if not set(answers) <= set(questions):
+            raise NotAllowedError(
+                _("The sheet answers something this check-in does not ask. Nothing was sealed."), code="outside-form"
+            )
+        fitted = {question: replace(answer, note=fit_text(answer.note)) for question, answer in answers.items()}
+        form, salt = form_hash(questions), new_salt()
+        sealed = commitment(pair_id, checkin_id, form, desk.role.value, salt, encode_answers(fitted))
+        rehearsal = Open(checkin_id, salt, tuple(questions), fitted, "0" * 64, "0" * 64)
+        self._encode(session, desk, [rehearsal])  # what could never be opened must not be sealed
+        log.seal_secret(session, pair_id, checkin_id, salt, questions, fitted)
+        self.append(session, pair_id, [Commit(checkin_id, form, sealed)])
+
+    def show_anyway(self, pair_id: str, checkin_id: str) -> Changes:
+        """Show a check-in whose openings are both in without waiting longer for the other's receipt; recorded.
+
+        Raises NotAllowedError (``too-early``) unless only the receipt is missing and our opening has been out for 48
+        hours.
+        """
+        with self.database.transaction() as session:
+            desk = self._desk(session, pair_id)
+            if not self._may_show_anyway(session, desk, checkin_id):
+                raise NotAllowedError(
+                    _(
+                        "This check-in cannot be shown yet. It shows by itself as soon as the other laptop has both "
+                        "sheets, or on your word 48 hours after yours went out."
+                    ),
+                    code="too-early",
+                )
+            log.show_anyway(session, pair_id, checkin_id, desk.role)
+        return Changes(checkins=True, reveals=True)
+
+    def may_show_anyway(self, pair_id: str, checkin_id: str) -> bool:
+        """Whether :meth:`show_anyway` would be allowed now."""
+        with self.database.reading() as session:
+            return self._may_show_anyway(session, self._desk(session, pair_id), checkin_id)
+
+    # ------------------------------------------------------------ trade
+
+    def sync(self) -> Changes:
+        """Receive, verify, merge, open what is ready, publish: for every pair. Never raises for the folder's faults.
+
+        What went wrong with a folder is in :meth:`problems` until a later sync goes well. Raises VaultError when the
+        vault itself cannot be written.
+        """
+        with self.database.reading() as session:
+            desks = [self._desk(session, pair_id) for pair_id in mailbox.active_pairs(session)]
+        changes = Changes()
+        for desk in desks:
+            changes += self._sync_pair(desk)
+        return changes
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person should know about the exchange: lasting findings first, then what ails a folder just now."""
+        with self.database.reading() as session:
+            found = mailbox.problems(session)
+        lasting = dict.fromkeys(Problem(one.pair_id, one.code, _sentence(one.code)) for one in found)
+        passing = [Problem(pair_id, fault.code, str(fault)) for pair_id, fault in self._faults.items()]
+        return (*lasting, *passing)
+
+    def put_problems_away(self) -> Changes:
+        """Our person has read the lasting problems."""
+        with self.database.transaction() as session:
+            mailbox.put_problems_away(session)
+        return Changes(problems=True)
+
+    # ------------------------------------------------------------ writing, inside
+
+    def _write(self, session: Session, desk: _Desk, events: Sequence[Event]) -> None:
+        """One bundle with these events, or two with half of them each where one would be too large."""
+        try:
+            payload = self._encode(session, desk, events)
+        except NotAllowedError:
+            if len(events) < 2:
+                raise
+            middle = len(events) // 2
+            self._write(session, desk, events[:middle])
+            self._write(session, desk, events[middle:])
+        else:
+            log.add_own(session, desk.pair_id, sign(payload, desk.keys), self._now())
+
+    def _encode(self, session: Session, desk: _Desk, events: Sequence[Event]) -> bytes:
+        last = log.head(session, desk.pair_id, desk.me)
+        theirs = log.head(session, desk.pair_id, desk.theirs.kid)
+        try:
+            return encode(
+                pair_id=desk.pair_id,
+                author=desk.me,
+                n=last.n + 1,
+                previous=last.id,
+                seen={desk.theirs.kid: theirs.n} if theirs.n else {},
+                moment=self._now(),
+                events=events,
+            )
+        except RecordError as error:
+            if error.code != "too-large":
+                raise
+            raise NotAllowedError(
+                _("This is too much text to travel to the other laptop at once. Please shorten the longest notes."),
+                code="too-large",
+            ) from None
+
+    def _refuse_to_fork(self, session: Session, desk: _Desk) -> None:
+        if desk.me in log.frozen(session, desk.pair_id):
+            raise NotAllowedError(_sentence("fork"), code="fork")
+        if log.behind_ourselves(session, desk.pair_id, desk.me):
+            raise NotAllowedError(
+                _(
+                    "This vault was restored from a backup, and the exchange knows newer things that you wrote. They "
+                    "have to be read back first: please connect the exchange folder and try again."
+                ),
+                code="restore-first",
+            )
+
+    def _may_show_anyway(self, session: Session, desk: _Desk, checkin_id: str) -> bool:
+        facts = log.round_facts(session, desk.pair_id, checkin_id, desk.role)
+        opened = log.opened_at(session, desk.pair_id, checkin_id, desk.role)
+        if facts.stage is not Stage.WAITING_FOR_RECEIPT or opened is None:
+            return False
+        return self._now() - opened >= SHOW_ANYWAY_AFTER
+
+    # ------------------------------------------------------------ trading, inside
+
+    def _sync_pair(self, desk: _Desk) -> Changes:
+        self._faults.pop(desk.pair_id, None)
+        if not desk.folder.present:
+            self._faults[desk.pair_id] = absent()
+            return Changes(problems=True)
+        changes = Changes()
+        try:
+            changes += self._receive(desk)
+            changes += self._publish(desk, check=True)
+            while self._answer(desk):
+                changes += Changes(checkins=True) + self._publish(desk)
+        except ExchangeError as fault:
+            self._faults[desk.pair_id] = fault
+            changes += Changes(problems=True)
+        return changes
+
+    def _receive(self, desk: _Desk) -> Changes:
+        """Take in what is new in the folder. The folder is read before the transaction opens."""
+        with self.database.reading() as session:
+            settled = self._settled.get(desk.pair_id)
+            if settled is None:
+                settled = self._settled[desk.pair_id] = mailbox.settled_files(session, desk.pair_id)
+            waiting = mailbox.waiting_files(session, desk.pair_id)
+        taken: dict[str, tuple[SignedBundle, ...]] = {}
+        unread: dict[str, tuple[Arrival, str]] = {}
+        for arrival in desk.folder.arrivals(settled):
+            try:
+                taken[arrival.digest] = self._unpack(desk, arrival)
+            except ExchangeError as error:
+                unread[arrival.digest] = (arrival, error.code)
+        gone = waiting.keys() - unread.keys()
+        if not (taken or gone or unread.keys() - waiting.keys() or self._ripe(waiting, unread)):
+            return Changes()
+        with self.database.transaction() as session:
+            changes = self._take_in(session, desk, taken)
+            mailbox.forget_waiting(session, desk.pair_id, gone - taken.keys())
+            changes += self._wait_or_set_aside(session, desk, waiting, unread)
+        settled.update(taken)
+        settled.update(self._ripe(waiting, unread))
+        return changes
+
+    def _unpack(self, desk: _Desk, arrival: Arrival) -> tuple[SignedBundle, ...]:
+        if arrival.data is None:
+            raise ExchangeError(_sentence("too-large"), code="too-large")
+        return unpack(arrival.data, desk.keys, desk.pair_id, desk.authors)
+
+    def _take_in(self, session: Session, desk: _Desk, taken: Mapping[str, tuple[SignedBundle, ...]]) -> Changes:
+        arrivals = [signed for bundles in taken.values() for signed in bundles]
+        received = log.receive(session, desk.pair_id, arrivals, desk.me, self._now())
+        for digest, bundles in taken.items():
+            mailbox.remember_taken(session, desk.pair_id, digest, bundles, desk.me)
+            mine = [one for one in bundles if one.bundle.author == desk.me]
+            mailbox.mark_published(session, desk.pair_id, [(one, digest) for one in mine], self._now())
+        return _changes(received)
+
+    def _wait_or_set_aside(
+        self, session: Session, desk: _Desk, waiting: Mapping[str, int], unread: Mapping[str, tuple[Arrival, str]]
+    ) -> Changes:
+        """Half a file gets its time; one that stays unreadable is copied aside and told about, once."""
+        new = False
+        ripe = self._ripe(waiting, unread)
+        for digest, (arrival, code) in unread.items():
+            if digest in ripe:
+                self._set_aside(digest, arrival)
+                mailbox.remember(session, desk.pair_id, digest, mailbox.SET_ASIDE)
+                new |= mailbox.add_problem(session, desk.pair_id, digest, code)
+            elif digest not in waiting:
+                mailbox.remember_waiting(session, desk.pair_id, digest, self._now())
+                if code == "newer-version":
+                    new |= mailbox.add_problem(session, desk.pair_id, desk.theirs.kid, code)
+        return Changes(problems=new)
+
+    def _ripe(self, waiting: Mapping[str, int], unread: Mapping[str, tuple[Arrival, str]]) -> set[str]:
+        """Unreadable contents that have had their time. A newer format is not a fault: it waits for our update."""
+        return {
+            digest
+            for digest, (_arrival, code) in unread.items()
+            if digest in waiting and code != "newer-version" and self._now() - waiting[digest] >= PATIENCE
+        }
+
+    def _set_aside(self, digest: str, arrival: Arrival) -> None:
+        """Keep a copy in the vault's own folder; the original is not ours to touch."""
+        if arrival.data is None:
+            return
+        with contextlib.suppress(OSError):  # the copy is a courtesy, not a record
+            folder = self.database.path.parent / _SET_ASIDE_FOLDER
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if len(os.listdir(folder)) < MOST_SET_ASIDE:  # noqa: PTH208 - counts names, needs no paths
+                (folder / f"{digest[:24]}.llx").write_bytes(arrival.data)
+
+    def _answer(self, desk: _Desk) -> bool:
+        """Say what is due without anybody asking: openings that are ready, and the receipt for one of the other's."""
+        with self.database.reading() as session:
+            ready = log.openable(session, desk.pair_id, desk.role)
+            owed = not desk.folder.local and log.unacknowledged_opening(session, desk.pair_id, desk.me)
+        if not ready and not owed:
+            return False
+        with self.database.transaction() as session:
+            try:
+                events = [event for one in ready if (event := self._opening(session, desk, one)) is not None]
+                if not events and not owed:
+                    return False
+                self._refuse_to_fork(session, desk)
+                self._write(session, desk, events)
+            except NotAllowedError as refused:
+                mailbox.add_problem(session, desk.pair_id, desk.me, refused.code)
+                return False
+        return True
+
+    def _opening(self, session: Session, desk: _Desk, ready: log.Openable) -> Open | None:
+        """The opening of our sheet, or None in a vault restored from before it was sealed."""
+        kept = log.secret(session, desk.pair_id, ready.checkin_id)
+        if kept is None:
+            mailbox.add_problem(session, desk.pair_id, ready.of, "sheet-missing")
+            return None
+        return Open(ready.checkin_id, kept.salt, kept.questions, kept.answers, ready.of, ready.peer)
+
+    def _publish(self, desk: _Desk, *, check: bool = False) -> Changes:
+        """Post every own bundle that lies in no file; with ``check`` also those whose file is gone unread."""
+        with self.database.reading() as session:
+            known = log.head(session, desk.pair_id, desk.theirs.kid).seen.get(desk.me, 0)
+            posted = mailbox.unconfirmed_files(session, desk.pair_id, desk.me, known) if check else {}
+        vanished = desk.folder.vanished(posted)
+        if vanished:
+            with self.database.transaction() as session:
+                mailbox.mark_vanished(session, desk.pair_id, desk.me, vanished)
+        with self.database.reading() as session:
+            pending = mailbox.unpublished(session, desk.pair_id, desk.me)
+        if not pending:
+            return Changes()
+        files: list[tuple[SignedBundle, str]] = []
+        try:
+            for signed in pending:
+                data = pack([signed], desk.laptops, desk.pair_id)
+                files.append((signed, desk.folder.post(signed.bundle.n, data)))
+        finally:
+            if files:  # what did go out is noted, even when the next one did not
+                with self.database.transaction() as session:
+                    mailbox.mark_published(session, desk.pair_id, files, self._now())
+                self._settled.setdefault(desk.pair_id, set()).update(digest for _signed, digest in files)
+        revealing = any(isinstance(event, Open) for signed in pending for event in signed.bundle.events)
+        return Changes(checkins=revealing, reveals=revealing)
+
+    def _desk(self, session: Session, pair_id: str) -> _Desk:
+        """The pair's keys and folder. NotAllowedError (``not-connected``) before both sides have met."""
+        pair, meeting = pairs.pair(session, pair_id), pairs.meeting(session, pair_id)
+        desk = self._desks.get(pair_id)
+        if desk is not None and meeting is not None and desk.folder.root == meeting.root:
+            return desk
+        mine, theirs = pairs.my_keys(session, pair_id), pairs.their_keys(session, pair_id)
+        if pair is None or meeting is None or mine is None or theirs is None or not pair.connected:
+            raise NotAllowedError(
+                _("This waits until the other person has accepted your invitation. Nothing was changed."),
+                code="not-connected",
+            )
+        folder = ExchangeFolder(meeting.root, pair_id, mine.kid, local=meeting.local)
+        folder.sweep()
+        desk = self._desks[pair_id] = _Desk(pair_id, pair.me, mine, theirs, folder)
+        return desk
+
+    def _now(self) -> int:
+        return int(self.clock().timestamp())
+
+
+def _fit(event: Event) -> Event:
+    if isinstance(event, SetFields):
+        return replace(event, fields={name: fit(value) for name, value in event.fields.items()})
+    return event
+
+
+def _changes(received: log.Received) -> Changes:
+    kinds = {kind for one in received.applied for kind, _entity, _field in one.written}
+    sealed = any(one.committed for one in received.applied)
+    return Changes(
+        checkins=sealed or "checkin" in kinds or any(one.opened for one in received.applied),
+        reveals=bool(received.applied),  # any bundle may carry the receipt that a reveal waits for
+        events="event" in kinds,
+        problems=received.problems > 0,
+    )
+
+
+def _sentence(code: str) -> str:
+    """The sentence a person reads for a lasting problem."""
+    if code == "fork":
+        return _(
+            "The history of one laptop of this pair splits in two, as after restoring an old backup. Nothing that was "
+            "there is lost, but nothing new is taken from it until you connect again."
+        )
+    if code == "restore-first":
+        return _(
+            "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
+            "is lost: please leave the exchange folder connected."
+        )
+    if code == "newer-version":
+        return _(
+            "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
+            "the newest LeaderLens here, and what is waiting will be taken in."
+        )
+    if code == "sheet-missing":
+        return _(
+            "A sheet you sealed is not in this vault any more, as after restoring an old backup, so it cannot be "
+            "revealed. Nothing else is affected."
+        )
+    if code in _BROKEN_RULES:
+        return _(
+            "The other laptop sent something that the rules of a check-in do not allow. It had no effect, and nothing "
+            "of yours was changed."
+        )
+    return _(
+        "A file in the exchange folder is damaged, or was not made by LeaderLens. It was set aside, and nothing of it "
+        "was taken in."
+    )
+
+
+_BROKEN_RULES = {
+    "already-opened",
+    "already-sealed",
+    "form-fixed",
+    "forms-differ",
+    "malformed-event",
+    "open-mismatch",
+    "open-outside-form",
+    "open-too-early",
+    "open-without-seal",
+    "unknown-event",
+}
