@@ -320,11 +320,9 @@ def _refuse_weak(text: str) -> None:
 
 def _clean_name(name: str) -> str:
     """The name in one spelling, without what cannot be seen. VaultError ``no-name`` when nothing is left."""
-    kept = "".join(
-        letter for letter in unicodedata.normalize("NFC", name) if unicodedata.category(letter) not in {"Cc", "Cs"}
-    )
-    cleaned = " ".join(kept.split())
-    if not cleaned:
+    words = " ".join(unicodedata.normalize("NFC", name).split())
+    cleaned = "".join(letter for letter in words if unicodedata.category(letter) not in {"Cc", "Cs"})
+    if not any(letter.isalnum() for letter in cleaned):
         raise VaultError(_("Please type the name you would like LeaderLens to call you by."), code="no-name")
     return cleaned
 
