@@ -46,6 +46,7 @@ class PairRow(Row):
 
     ``state``: ``invited`` (our invitation is out), ``active``, ``closed``. Before the reply arrives ``id`` is the
     invitation's id and ``invitation``, ``code_key`` hold what is needed to check the reply; both are emptied then.
+    In the vault of whoever accepted, ``invitation`` holds the reply they sent, to publish it again should it vanish.
     ``root`` is the exchange folder; ``local`` is 1 when it is this laptop's own (docs/adr/0006).
     """
 
