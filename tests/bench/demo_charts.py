@@ -20,6 +20,7 @@ from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.pairing import Pairing
 from leaderlens.services.trends import Trends
 
 WIDTH = 900
@@ -48,7 +49,7 @@ def _pictures(built: demo.Demo) -> dict[str, Picture]:
         library = Library()
         checkins = CheckIns(vault.database, log, library, vault.person.role, built.clock)
         trends = Trends(checkins, Events(vault.database, log), library)
-        pair_id = log.pairs()[0].id
+        pair_id = Pairing(vault.database, vault.person, built.clock, built.exchange).pairs()[0].id
         reveals = checkins.reveals(pair_id)
         story = trends.overview(pair_id)
         revealed = trends.reveal(pair_id, reveals[-1].checkin.id)
