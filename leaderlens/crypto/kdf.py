@@ -32,7 +32,7 @@ class KdfCost:
 
 
 DEFAULT = KdfCost(memory_kib=256 * 1024, iterations=3, lanes=4)
-"""About a second on a laptop; some 1,250 guesses a second on a large graphics card (vault.md section 2.2)."""
+"""About a second on a laptop; some 1,250 guesses a second on a large graphics card, by estimate."""
 
 
 def derive(passphrase: bytes, salt: bytes, cost: KdfCost) -> bytes:

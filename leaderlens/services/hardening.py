@@ -1,6 +1,6 @@
 """Keep other programs of this account from reading our memory, and keep our memory out of crash files.
 
-A limit, not a wall: an administrator or a keylogger is beyond it (product words: help page "What protects you").
+A limit, not a wall: an administrator or a keylogger is beyond it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The encrypted database of one vault: how it is opened, how a transaction is framed, and what its faults are called.
 
-SQLCipher 4 through SQLAlchemy, wired as docs/adr/0010 says: a raw key handed over through the C interface, a
+SQLCipher 4 through SQLAlchemy: a raw key handed over through the C interface, a
 rollback journal with the strictest syncing, one connection, ``BEGIN IMMEDIATE``. The world's faults (a full disk, a
 second writer, a damaged file) leave here as :class:`VaultError`; whatever else SQLAlchemy raises leaves as
 :class:`StoreBugError`, stripped of statement and parameters, because those hold people's words.

@@ -1,3 +1,5 @@
+"""Vaults through their front door. "Case 5" and the like number the rows of the vault design's fault table."""
+
 from __future__ import annotations
 
 import hashlib

@@ -51,7 +51,7 @@ def code_of_opening(path: Path, key: bytes = KEY) -> str:
 
 
 def test_wiring(database: Database) -> None:
-    """Every setting of vault.md section 1.1 is in force on a working connection."""
+    """Every setting of the vault design is in force on a working connection."""
     wanted = {
         "journal_mode": "truncate",
         "synchronous": 3,
