@@ -76,6 +76,9 @@ lighthouse mountain puzzle rabbit rainbow sailboat shell ship-wheel snail sprout
 tree-deciduous tree-pine turtle umbrella waves wheat wind
 """.split()
 
+# A Qt style sheet cannot tint a picture, so its few arrows and ticks come in ink for each mode (ui/style/tokens.py).
+SHEET_COLOURS = {"light": ("#465452", "#FFFFFF"), "dark": ("#B9C3BF", "#06201D")}
+
 
 def fetch(name: str, folder: Path) -> Path:
     """Unpack one package below ``folder``; SystemExit when its integrity is not the pinned one."""
@@ -144,7 +147,7 @@ def name_font(font: TTFont, family: str, style: str, weight: int) -> None:
         table.setName(text, identifier, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
     italic = style == "Italic"
-    font["OS/2"].fsSelection = 0x1 if italic else 0x40
+    font["OS/2"].fsSelection = 0x80 | (0x1 if italic else 0x40)  # 0x80: line height from the typographic metrics
     font["head"].macStyle = 0x2 if italic else 0
     if "STAT" in font:
         del font["STAT"]
@@ -189,6 +192,11 @@ def build_icons(work: Path) -> None:
         for name in names:
             (folder / f"{name}.svg").write_text(plain((source / "icons" / f"{name}.svg").read_text("utf-8")), "utf-8")
     shutil.copyfile(source / "LICENSE", target / "Lucide-LICENSE.txt")
+    for mode, (quiet, on_accent) in SHEET_COLOURS.items():
+        for name, colour in (*((f"chevron-{way}", quiet) for way in ("up", "down", "left", "right")), ("check", on_accent)):
+            path = target / "sheet" / f"{name}-{mode}.svg"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text((target / f"{name}.svg").read_text("utf-8").replace("currentColor", colour), "utf-8")
     for drawing in sorted(ART.rglob("*.svg")):
         shutil.copyfile(drawing, target / drawing.relative_to(ART))
     print(f"{len(ICONS)} icons, {len(SYMBOLS)} symbols, and our own from packaging/art")

@@ -27,13 +27,13 @@ class Theme(QObject):
     """The look of the whole application. Change it with the ``set_`` methods; ``changed`` follows at once.
 
     Painted widgets read ``tokens`` and ``metrics`` when they paint and connect ``changed`` to their ``restyle``.
-    ``calm`` switches every motion off; None asks the operating system.
+    ``calm`` switches every motion off. It is the person's own setting: Qt 6.11 cannot ask the system for it.
     """
 
     changed = Signal()
 
     def __init__(
-        self, look: Look = Look.SYSTEM, accent: Accent = Accent.INK, percent: int = 100, *, calm: bool | None = None
+        self, look: Look = Look.SYSTEM, accent: Accent = Accent.INK, percent: int = 100, *, calm: bool = False
     ) -> None:
         super().__init__()
         self._look, self._accent, self._calm = look, accent, calm
@@ -52,10 +52,7 @@ class Theme(QObject):
     @property
     def calm(self) -> bool:
         """Whether nothing may move."""
-        if self._calm is not None:
-            return self._calm
-        hints = QApplication.styleHints().accessibility()
-        return hints.motionPreference() == Qt.MotionPreference.ReducedMotion
+        return self._calm
 
     def apply(self, app: QApplication) -> None:
         """Dress ``app``: fonts, palette, style sheet. Call once, before widgets are made."""
@@ -79,7 +76,7 @@ class Theme(QObject):
         self.metrics = Metrics(_bounded(percent))
         self._dress()
 
-    def set_calm(self, calm: bool | None) -> None:  # noqa: FBT001 - a three-way switch with one meaning
+    def set_calm(self, *, calm: bool) -> None:
         self._calm = calm
 
     def font(self, role: Type) -> QFont:

@@ -1,8 +1,8 @@
 """Every colour of LeaderLens by its job, for light and dark and for each accent.
 
-The accent is the person whose vault is open: violet for the leader, pine for the chief executive, slate for a coach, ink
-while nobody's is. Contrast is part of the promise: text has at least 4.5:1 on what it stands on, the lines of controls
-and focus rings at least 3:1, for all eight themes (tests/ui/style/test_tokens.py).
+The accent is the person whose vault is open: violet for the leader, pine for the chief executive, slate for a coach,
+ink before anybody has unlocked. Contrast is part of the promise: text has 4.5:1 or more on what it stands on, the
+outlines of controls and focus rings 3:1 or more, in all eight themes (tests/ui/style/test_tokens.py).
 """
 
 from __future__ import annotations

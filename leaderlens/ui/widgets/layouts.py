@@ -1,0 +1,182 @@
+"""Layouts that reflow: columns that become one, rows that break, and a column of a most width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from leaderlens.ui.style.metrics import GAP
+from leaderlens.ui.style.painting import placed
+from leaderlens.ui.style.theme import theme
+
+
+class FlowRow(QWidget):
+    """Widgets side by side in the order given, broken into as many lines as they need."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 10, centred: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap, self._centred = gap, centred
+        self._items: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
+        theme().changed.connect(self.updateGeometry)
+
+    def add(self, widget: QWidget) -> None:
+        """Put ``widget`` at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._items.append(widget)
+        self._changed()
+
+    def clear(self) -> None:
+        """Take every widget out and let it go."""
+        for item in self._items:
+            item.hide()
+            item.deleteLater()
+        self._items.clear()
+        self._changed()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, apply=False)
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._space() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            max((item.minimumSizeHint().width() for item in self._shown()), default=0),
+            max((item.sizeHint().height() for item in self._shown()), default=0),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), apply=True)
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), apply=True)
+
+    def _shown(self) -> list[QWidget]:
+        return [item for item in self._items if not item.isHidden()]
+
+    def _space(self) -> int:
+        return theme().metrics.space(self._gap)
+
+    def _arrange(self, width: int, *, apply: bool) -> int:
+        space, top = self._space(), 0
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if lines[-1] and used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + space
+        for line in lines:
+            tall = max((size.height() for _item, size in line), default=0)
+            if apply:
+                full = sum(size.width() for _item, size in line) + space * (len(line) - 1)
+                left = (width - full) // 2 if self._centred else 0
+                for item, size in line:
+                    spot = QRect(left, top + (tall - size.height()) // 2, size.width(), size.height())
+                    item.setGeometry(placed(self, spot))
+                    left += size.width() + space
+            top += tall + space
+        return max(0, top - space)
+
+
+class Columns(QWidget):
+    """Widgets in columns of the given stretches, row by row; one below the other where it is narrower than ``needs``.
+
+    ``needs`` is in logical px at 100 % and grows with the text size. A widget may span every column with ``add_wide``.
+    """
+
+    def __init__(
+        self, stretches: tuple[int, ...] = (1, 1), *, needs: int = 760, gap: int = GAP, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stretches, self._needs, self._gap = stretches, needs, gap
+        self._items: list[tuple[QWidget, bool]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._narrow: bool | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme().changed.connect(self.restyle)
+        self.restyle()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether everything stands in one column."""
+        return bool(self._narrow)
+
+    def add(self, widget: QWidget) -> None:
+        """Put ``widget`` in the next free cell."""
+        self._items.append((widget, False))
+        self._place()
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Put ``widget`` in a row of its own."""
+        self._items.append((widget, True))
+        self._place()
+
+    def restyle(self) -> None:
+        self._grid.setSpacing(theme().metrics.space(self._gap))
+        self._reflow(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        least = max((item.minimumSizeHint().width() for item, _wide in self._items), default=0)
+        return QSize(least, self._grid.minimumSize().height())
+
+    def _reflow(self, width: int) -> None:
+        narrow = width < theme().metrics.text(self._needs)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._place()
+
+    def _place(self) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0)
+        across = 1 if self._narrow else len(self._stretches)
+        for column in range(len(self._stretches)):
+            self._grid.setColumnStretch(column, self._stretches[column] if column < across else 0)
+        row = column = 0
+        for item, wide in self._items:
+            if wide and column:
+                row, column = row + 1, 0
+            self._grid.addWidget(item, row, column, 1, across if wide else 1)
+            column = 0 if wide else (column + 1) % across
+            row += column == 0
+
+
+class Centred(QWidget):
+    """One widget in the middle, no wider than ``widest`` px at 100 % (times the text size when ``grows``)."""
+
+    def __init__(self, inner: QWidget, widest: int, *, grows: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inner, self._widest, self._grows = inner, widest, grows
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1000)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(inner, 0, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme().changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.inner.setMaximumWidth(theme().metrics.text(self._widest) if self._grows else self._widest)
