@@ -17,7 +17,7 @@ from leaderlens.errors import ExchangeError, LeaderLensError, NotAllowedError
 from leaderlens.exchange.pairing import reopen_invitation, seal_reply
 from leaderlens.services.pairing import InvitationText, Invited, Pairing
 from leaderlens.store import pairs as rows
-from tests.laptops import CHIEF_EXECUTIVE, COUNCIL, LEADER, MOMENT, TERM_START, Laptop, laptop, pair_up, two_people
+from tests.two_people import CHIEF_EXECUTIVE, COUNCIL, LEADER, MOMENT, TERM_START, Laptop, laptop, pair_up, two_people
 
 DAY = timedelta(days=1)
 

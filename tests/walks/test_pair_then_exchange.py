@@ -6,7 +6,7 @@ from typing import Any
 from leaderlens.domain.record import SetFields
 from leaderlens.services.pair_log import PairLog
 from leaderlens.store.log import registers
-from tests.laptops import Laptop, two_people
+from tests.two_people import Laptop, two_people
 
 
 def _fields(person: Laptop, pair_id: str) -> dict[str, dict[str, Any]]:
