@@ -119,10 +119,10 @@ def _headline(rows: Sequence[DumbbellRow]) -> str:
         return _("Nothing here was rated by both of you this time")
     if not apart:
         return ngettext(
-            "{things} was rated by both of you, and is within one step",
-            "All {things} rated by both of you are within one step",
+            "{things} was rated by both of you, within one step",
+            "{things} were rated by both of you, all within one step",
             within,
-        ).format(things=call.things(questions, within) if within > 1 else capital(call.things(questions, within)))
+        ).format(things=capital(call.things(questions, within)))
     differently = ngettext("{things} is seen differently", "{things} are seen differently", apart).format(
         things=capital(call.things(questions, apart))
     )

@@ -236,6 +236,8 @@ def _lasting(
 ) -> str:
     """Gaps that have held: all of them since the latest of their beginnings."""
     if len(found) > NAMED_IN_HEADLINE:
+        if len(found) == len(questions):
+            return _("All {count} have been two steps or more apart more than once").format(count=number(len(found)))
         return _("{count} of these {all} have been two steps or more apart more than once").format(
             count=capital(number(len(found))), all=number(len(questions))
         )
@@ -254,6 +256,8 @@ def _noticed(
 ) -> str:
     """Gaps that are new this time, or all that a first check-in can show."""
     if len(found) > NAMED_IN_HEADLINE:
+        if len(found) == len(questions):
+            return _("All {count} are two steps or more apart").format(count=number(len(found)))
         return _("{count} of these {all} are two steps or more apart").format(
             count=capital(number(len(found))), all=number(len(questions))
         )

@@ -143,11 +143,11 @@ def alike_headline(found: Closeness, furthest: Sequence[Question], names: Mappin
     if not found.k:
         return _("There is nothing yet that both of you rated")
     if not apart:
-        return ngettext(
-            "You see the one item you both rated within one step",
-            "You see all {k} items you both rated within one step",
-            found.k,
-        ).format(k=found.k)
+        return (
+            _("You see everything you both rated within one step")
+            if found.k > 1
+            else _("You see the one item you both rated within one step")
+        )
     said = {
         "k": found.k,
         "within": found.within_one,
@@ -160,11 +160,11 @@ def alike_headline(found: Closeness, furthest: Sequence[Question], names: Mappin
                 "Your views differ; {items} are furthest apart",
                 len(furthest),
             ).format(**said)
-        return ngettext(
-            "You see the one item you both rated differently",
-            "You see all {k} items you both rated differently",
-            found.k,
-        ).format(**said)
+        return (
+            _("You see everything you both rated differently")
+            if found.k > 1
+            else _("You see the one item you both rated differently")
+        )
     if furthest:
         return ngettext(
             "You see {within} of {k} items within one step; {items} is furthest apart",

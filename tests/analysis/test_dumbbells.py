@@ -73,7 +73,7 @@ def test_low_and_unexplored_have_groups_of_their_own() -> None:
 def test_the_two_of_them_and_first_names() -> None:
     reveal = meet(DAY, dict.fromkeys(US, (5, 5)))
     picture = dumbbell(reveal, Subject.PAIR, names(), naming=Naming("Robin", "Morgan"))
-    assert picture.headline == "All three principles rated by both of you are within one step"
+    assert picture.headline == "Three principles were rated by both of you, all within one step"
     assert picture.subtitle == "The two of you, November 2025."
     assert picture.table.columns[2:4] == ("Robin’s view", "Morgan’s view")
 
@@ -86,7 +86,7 @@ def test_headlines_at_the_edges() -> None:
         ).headline
 
     assert headline((5, None), (5, Missing.TALK)) == "Nothing here was rated by both of you this time"
-    assert headline((5, 5)) == "One attribute was rated by both of you, and is within one step"
+    assert headline((5, 5)) == "One attribute was rated by both of you, within one step"
     assert headline((2, 5)) == "One attribute is seen differently"
     assert headline((2, 5), (5, 5)) == "One attribute is seen differently; one is within one step"
 
