@@ -116,9 +116,12 @@ class CheckIns:
             self._refuse_if_sealed(self._stage(session, checkin))
             if question not in checkin.questions:
                 raise NotAllowedError(_("This check-in does not ask that question, so nothing was kept."))
-            if answer is not None:
-                answer = replace(answer, note=_clean_note(answer.note))
-            rows.keep_answer(session, pair_id, checkin_id, question, answer, int(self.clock().timestamp()))
+            now = int(self.clock().timestamp())
+            if answer is None:
+                rows.take_back_answer(session, pair_id, checkin_id, question, now)
+            else:
+                clean = replace(answer, note=_clean_note(answer.note))
+                rows.keep_answers(session, pair_id, checkin_id, {question: clean}, now)
             rows.keep_position(session, pair_id, checkin_id, position)
         return Changes(drafts=True)
 
@@ -131,9 +134,8 @@ class CheckIns:
                 raise NotAllowedError(_("This check-in does not ask that question, so nothing was kept."))
             now = int(self.clock().timestamp())
             rows.begin_draft(session, pair_id, checkin_id, secrets.randbits(31), now)
-            for question, answer in answers.items():
-                clean = replace(answer, note=_clean_note(answer.note))
-                rows.keep_answer(session, pair_id, checkin_id, question, clean, now)
+            clean = {question: replace(answer, note=_clean_note(answer.note)) for question, answer in answers.items()}
+            rows.keep_answers(session, pair_id, checkin_id, clean, now)
         return Changes(drafts=True)
 
     def keep_position(self, pair_id: str, checkin_id: str, position: int) -> Changes:

@@ -6,27 +6,31 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from leaderlens.domain.checkin import Answer, CheckIn, Missing, Question, Sheet, Subject
 from leaderlens.domain.people import Role
-from leaderlens.store.log import Register, registers
+from leaderlens.store.log import Register, entity, registers
 from leaderlens.store.rows import DraftAnswerRow, DraftRow
 
 KIND = "checkin"
 """What check-ins are called among the shared entities of a pair."""
 
 
+_ANSWER_KEY = ("pair_id", "checkin_id", "item", "subject")
+
+
 def checkins(session: Session, pair_id: str) -> tuple[CheckIn, ...]:
     """Every check-in of the pair, newest due date first. One whose fields are not all here yet is left out."""
-    found = (_checkin(pair_id, entity, fields) for entity, fields in registers(session, pair_id, KIND).items())
+    found = (_checkin(pair_id, checkin_id, fields) for checkin_id, fields in registers(session, pair_id, KIND).items())
     return tuple(sorted((c for c in found if c is not None), key=lambda c: (c.due, c.id), reverse=True))
 
 
 def checkin(session: Session, pair_id: str, checkin_id: str) -> CheckIn | None:
     """One check-in, or None where this vault does not have it (yet)."""
-    return next((c for c in checkins(session, pair_id) if c.id == checkin_id), None)
+    return _checkin(pair_id, checkin_id, entity(session, pair_id, KIND, checkin_id))
 
 
 def fields_of(checkin: CheckIn) -> dict[str, Any]:
@@ -40,10 +44,10 @@ def fields_of(checkin: CheckIn) -> dict[str, Any]:
     }
 
 
-def _checkin(pair_id: str, entity: str, fields: Mapping[str, Register]) -> CheckIn | None:
+def _checkin(pair_id: str, checkin_id: str, fields: Mapping[str, Register]) -> CheckIn | None:
     try:
         return CheckIn(
-            id=entity,
+            id=checkin_id,
             pair_id=pair_id,
             opened_by=Role(fields["opened_by"].value),
             opened_on=date.fromisoformat(fields["opened_on"].value),
@@ -79,33 +83,41 @@ def draft(session: Session, pair_id: str, checkin_id: str, rater: Role) -> Sheet
     return Sheet(checkin_id, rater, answers, head.position)
 
 
-def keep_answer(
-    session: Session, pair_id: str, checkin_id: str, question: Question, answer: Answer | None, now: int
-) -> None:
-    """Keep one answer of the sheet in the making; None takes it back."""
-    row = session.get(DraftAnswerRow, (pair_id, checkin_id, question.item, question.subject.value))
-    if answer is None:
-        if row is not None:
-            session.delete(row)
-    else:
-        if row is None:
-            row = DraftAnswerRow(
-                pair_id=pair_id, checkin_id=checkin_id, item=question.item, subject=question.subject.value
-            )
-            session.add(row)
-        row.value = answer.rating
-        row.missing = answer.missing.value if answer.missing else None
-        row.note = answer.note
-    head = session.get(DraftRow, (pair_id, checkin_id))
-    if head is not None:
-        head.changed = now
+def keep_answers(session: Session, pair_id: str, checkin_id: str, answers: Mapping[Question, Answer], now: int) -> None:
+    """Keep these answers of the sheet in the making, in place of earlier ones to the same questions."""
+    rows = [
+        {
+            "pair_id": pair_id,
+            "checkin_id": checkin_id,
+            "item": question.item,
+            "subject": question.subject.value,
+            "value": answer.rating,
+            "missing": answer.missing.value if answer.missing else None,
+            "note": answer.note,
+        }
+        for question, answer in answers.items()
+    ]
+    if rows:
+        statement = insert(DraftAnswerRow)
+        fresh = {name: statement.excluded[name] for name in ("value", "missing", "note")}
+        session.execute(statement.on_conflict_do_update(index_elements=_ANSWER_KEY, set_=fresh), rows)
+    _touch(session, pair_id, checkin_id, now)
+
+
+def take_back_answer(session: Session, pair_id: str, checkin_id: str, question: Question, now: int) -> None:
+    """Leave a question of the sheet in the making without an answer again."""
+    key = {"item": question.item, "subject": question.subject.value}
+    session.execute(delete(DraftAnswerRow).filter_by(pair_id=pair_id, checkin_id=checkin_id, **key))
+    _touch(session, pair_id, checkin_id, now)
+
+
+def _touch(session: Session, pair_id: str, checkin_id: str, now: int) -> None:
+    session.execute(update(DraftRow).filter_by(pair_id=pair_id, checkin_id=checkin_id).values(changed=now))
 
 
 def keep_position(session: Session, pair_id: str, checkin_id: str, position: int) -> None:
     """Remember where in the sheet its author is."""
-    row = session.get(DraftRow, (pair_id, checkin_id))
-    if row is not None:
-        row.position = position
+    session.execute(update(DraftRow).filter_by(pair_id=pair_id, checkin_id=checkin_id).values(position=position))
 
 
 def drop_draft(session: Session, pair_id: str, checkin_id: str) -> None:
