@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 
-from leaderlens.charts.fonts import REGULAR, face, width_of, wrap
+from leaderlens.charts.fonts import REGULAR, drawable, face, width_of, wrap
+from leaderlens.charts.lettering import Lettering
 from leaderlens.charts.theme import ChartTheme, Mark, Shape
 from leaderlens.domain.checkin import Question
 
@@ -33,7 +33,7 @@ _SIDE: Final = {
     Shape.SQUARE: 1.77,
 }  # marker size per radius: equal weight to the eye
 
-GROUND, GRID, LINK, LINE, MARK, WORDS = range(6)
+GRID, BACKING, LINK, LINE, MARK, WORDS = range(6)
 """Layers, lowest first."""
 
 
@@ -61,6 +61,12 @@ class Words:
     def right(self) -> float:
         """Where the last letter ends."""
         return self.left + width_of(self.text, self.size, self.weight)
+
+    @property
+    def box(self) -> list[XY]:
+        """The corners of the text with a little air around it."""
+        left, right, half = self.left - 4, self.right + 4, self.size * 0.66
+        return [(left, self.y - half), (right, self.y - half), (right, self.y + half), (left, self.y + half)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class Drawing:
 
         ``backed`` text hides the grid behind it.
         """
-        words = Words(x, y, text, self.theme.px(size), colour, weight, align, gid, backed)
+        words = Words(x, y, drawable(text), self.theme.px(size), colour, weight, align, gid, backed)
         if text:
             self.words.append(words)
         return words
@@ -150,11 +156,12 @@ class Drawing:
         pitch: float = 1.5,
         lines: int = 99,
         gid: str = "",
+        backed: bool = False,
     ) -> float:
         """Text wrapped to ``room``; answers the height below its last line."""
         step = self.theme.px(size) * pitch
         for line in wrap(text, room, self.theme.px(size), weight, lines=lines):
-            self.text(x, top + step / 2, line, size, colour, weight=weight, align=align, gid=gid)
+            self.text(x, top + step / 2, line, size, colour, weight=weight, align=align, gid=gid, backed=backed)
             top += step
         return top
 
@@ -186,12 +193,16 @@ class Drawing:
         axes.set_xlim(0.0, figure.get_figwidth() * UNITS_PER_INCH)
         axes.set_ylim(high, 0.0)
         axes.set_autoscale_on(False)
+        backs = [words.box for words in self.words if words.backed]
+        if backs:
+            backing = PolyCollection(backs, facecolors=self.theme.surface, edgecolors="none", zorder=BACKING)
+            axes.add_collection(backing, autolim=False)
         for pen, paths in self.lines.items():
             axes.add_collection(_collection(pen, paths), autolim=False)
         for stamp, places in self.stamps.items():
             axes.add_artist(_markers(stamp, places, self.theme.surface))
         for words in self.words:
-            axes.add_artist(_label(words, self.theme.surface))
+            axes.add_artist(_label(words))
 
 
 def _collection(pen: Pen, paths: list[list[XY]]) -> LineCollection:
@@ -231,8 +242,8 @@ def _markers(stamp: Stamp, places: list[XY], surface: str) -> Line2D:
     return marks
 
 
-def _label(words: Words, surface: str) -> Text:
-    label = Text(
+def _label(words: Words) -> Lettering:
+    label = Lettering(
         words.x,
         words.y + words.size * _HALF_CAPITAL,
         words.text,
@@ -245,6 +256,4 @@ def _label(words: Words, surface: str) -> Text:
         zorder=WORDS,
     )
     label.set_gid(words.gid)
-    if words.backed:
-        label.set_bbox({"boxstyle": "square,pad=0.25", "facecolor": surface, "edgecolor": "none"})
     return label

@@ -21,6 +21,8 @@ from leaderlens.i18n import _, ngettext
 
 _WIDE_PLOT: Final = 330.0  # the narrowest plot that stands beside a column of zones
 _NARROW_PLOT: Final = 230.0  # and beside a column of names
+_TIGHT_PLOT: Final = 160.0  # and beside names in two or three lines
+_NAME_LINES: Final = 3
 _LONG: Final = 12  # rows from which the scale is printed again at the foot
 _RADIUS: Final = 6.6
 
@@ -87,13 +89,15 @@ def _columns(page: Page, groups: list[DumbbellGroup]) -> _Columns:
         max(max(width_of(g.title, title, STRONG), width_of(g.line, small)) for g in groups),
         theme.room(190),
     )
-    for with_zones, plot in ((True, _WIDE_PLOT), (False, _NARROW_PLOT)):
+    for with_zones, share, plot in ((True, 0.26, _WIDE_PLOT), (False, 0.4, _NARROW_PLOT), (False, 0.32, _TIGHT_PLOT)):
         column = zones + theme.room(28) if with_zones else 0.0
-        names = min(longest, page.width * (0.26 if with_zones else 0.4), theme.room(260))
+        names = min(longest, page.width * share, theme.room(260))
         left = page.left + column + names + theme.ink(42)
-        if right - left >= plot * (1 + (theme.text_scale - 1) * 0.35):
+        whole = all("…" not in "".join(wrap(row.name, names, body, lines=_NAME_LINES)) for row in rows)
+        if whole and right - left >= theme.ink(plot):
             return _Columns(column, names, left, right, page.right, row_height)
-    return _Columns(0, 0, page.left + theme.ink(20), page.right - theme.ink(22), page.right, row_height)
+    inset = theme.ink(_RADIUS) + 9 + width_of("7", body, STRONG)
+    return _Columns(0, 0, page.left + inset, page.right - inset, page.right, theme.ink(24))
 
 
 def _scale(page: Page, columns: _Columns, *, words: bool) -> float:
@@ -141,14 +145,24 @@ def _zone_above(page: Page, group: DumbbellGroup, top: float, colour: str) -> fl
     title, small = theme.px(TITLE), theme.px(SMALL)
     wide = width_of(group.title, title, STRONG) + theme.room(10)
     if wide + width_of(group.line, small) <= page.width:
-        drawing.text(page.left, top + title * 0.7, group.title, TITLE, colour, weight=STRONG, gid="zone")
+        drawing.text(page.left, top + title * 0.7, group.title, TITLE, colour, weight=STRONG, gid="zone", backed=True)
         # Capitals of two sizes on one baseline: the smaller one's middle is a little lower.
         drawing.text(
-            page.left + wide, top + title * 0.7 + (title - small) * 0.364, group.line, SMALL, theme.muted, gid="zone"
+            page.left + wide,
+            top + title * 0.7 + (title - small) * 0.364,
+            group.line,
+            SMALL,
+            theme.muted,
+            gid="zone",
+            backed=True,
         )
         return top + title * 1.4 + theme.room(6)
-    y = drawing.paragraph(page.left, top, group.title, page.width, TITLE, colour, weight=STRONG, pitch=1.4, gid="zone")
-    return drawing.paragraph(page.left, y, group.line, page.width, SMALL, theme.muted, gid="zone") + theme.room(6)
+    y = drawing.paragraph(
+        page.left, top, group.title, page.width, TITLE, colour, weight=STRONG, pitch=1.4, gid="zone", backed=True
+    )
+    return drawing.paragraph(
+        page.left, y, group.line, page.width, SMALL, theme.muted, gid="zone", backed=True
+    ) + theme.room(6)
 
 
 def _row(page: Page, columns: _Columns, row: DumbbellRow, top: float, *, alert: bool) -> float:
@@ -156,22 +170,22 @@ def _row(page: Page, columns: _Columns, row: DumbbellRow, top: float, *, alert: 
     theme, drawing = page.theme, page.drawing
     body = theme.px(BODY)
     if columns.names:
-        lines = wrap(row.name, columns.names, body, lines=2)
+        lines = wrap(row.name, columns.names, body, lines=_NAME_LINES)
         height = max(columns.row, len(lines) * body * 1.35 + theme.room(8))
         middle = top + height / 2
         right = bool(columns.zones)
         x = page.left + columns.zones + (columns.names if right else 0)
         for number, line in enumerate(lines):
             y = middle + (number - (len(lines) - 1) / 2) * body * 1.35
-            drawing.text(x, y, line, BODY, theme.text, align="right" if right else "left", gid="item")
+            drawing.text(x, y, line, BODY, theme.text, align="right" if right else "left", gid="item", backed=True)
         steps_y = middle
     else:
         steps = width_of(_steps(row), body, STRONG) + theme.room(12) if alert else 0.0
         name = shorten(row.name, page.width - steps, body)
         steps_y = top + body * 0.7
-        drawing.text(page.left, steps_y, name, BODY, theme.text, gid="item")
-        middle = top + body * 1.4 + columns.row / 2
-        height = body * 1.4 + columns.row + theme.room(4)
+        drawing.text(page.left, steps_y, name, BODY, theme.text, gid="item", backed=True)
+        middle = top + body * 1.35 + columns.row / 2
+        height = body * 1.35 + columns.row + theme.room(10)
     if alert and row.steps is not None:
         drawing.text(
             columns.steps_right, steps_y, _steps(row), BODY, theme.alert, weight=STRONG, align="right", gid="steps"

@@ -1,6 +1,6 @@
 """The letters of charts: Inter from the shipped fonts, and how wide a text will be before anything is drawn.
 
-Widths are asked of the same renderer that draws, so a layout made from them holds.
+Widths are those of the letters on screen (light hinting leaves them alone), so a layout made from them holds.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
 
 from leaderlens.resources import resource
 
@@ -39,9 +39,24 @@ def families() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def face(size: float, weight: int) -> FontProperties:
-    """The font at ``size`` (points; one point is one logical pixel on our figures)."""
-    return FontProperties(family=list(families()), size=size, weight=weight)
+def face(size: float, weight: int, family: str = "") -> FontProperties:
+    """The font at ``size`` (points; one point is one logical pixel on our figures), of one family or of all in turn."""
+    return FontProperties(family=[family] if family else list(families()), size=size, weight=weight)
+
+
+@lru_cache(maxsize=1)
+def _known_signs() -> frozenset[int]:
+    return frozenset(
+        code
+        for family in families()
+        for code in get_font(fontManager.findfont(face(12, REGULAR, family))).get_charmap()
+    )
+
+
+def drawable(text: str) -> str:
+    """``text`` with an empty box for every sign our fonts lack (an emoji in somebody's own item, say)."""
+    known = _known_signs()
+    return "".join(sign if ord(sign) in known else "□" for sign in text)
 
 
 @lru_cache(maxsize=4096)
@@ -49,10 +64,12 @@ def width_of(text: str, size: float, weight: int = REGULAR) -> float:
     """How wide ``text`` is, in logical pixels."""
     if not text:
         return 0.0
-    width, _height, _descent = RendererAgg(1, 1, 72 * _FINE).get_text_width_height_descent(
-        text, face(size, weight), ismath=False
-    )
-    return float(width) / _FINE
+    font = get_font([fontManager.findfont(face(size, weight, family)) for family in families()])
+    font.clear()
+    font.set_size(size, 72 * _FINE)
+    font.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)
+    width, _height = font.get_width_height()
+    return float(width) / 64 / _FINE
 
 
 def shorten(text: str, room: float, size: float, weight: int = REGULAR) -> str:
@@ -80,3 +97,10 @@ def wrap(text: str, room: float, size: float, weight: int = REGULAR, *, lines: i
         done.append(shorten(line, room, size, weight))
         line = word
     return (*done, shorten(line, room, size, weight)) if line else tuple(done)
+
+
+def balanced(text: str, room: float, size: float, weight: int = REGULAR) -> float:
+    """The narrowest width of a few that breaks ``text`` into as few lines as ``room`` does: no lone last word."""
+    needed = len(wrap(text, room, size, weight))
+    tries = (room * share / 20 for share in range(11, 21))
+    return next((width for width in tries if len(wrap(text, width, size, weight)) == needed), room)

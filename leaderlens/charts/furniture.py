@@ -7,7 +7,7 @@ from typing import Final
 
 from leaderlens.analysis.pictures import Picture
 from leaderlens.charts.drawing import Drawing
-from leaderlens.charts.fonts import REGULAR, STRONG, width_of
+from leaderlens.charts.fonts import REGULAR, STRONG, balanced, width_of
 from leaderlens.charts.theme import ChartTheme
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _
@@ -75,7 +75,7 @@ def open_page(
             page.left,
             page.y,
             picture.headline,
-            page.width,
+            balanced(picture.headline, page.width, theme.px(HEADLINE), STRONG),
             HEADLINE,
             theme.text,
             weight=STRONG,
@@ -102,7 +102,7 @@ def _key(page: Page, raters: tuple[Role, ...], x: float, *, scale: bool) -> None
         page.y += pitch if started else 0
         return
     shown: list[tuple[Role | None, str]] = [*entries, *([(None, scale_words())] if scale else [])]
-    indents = [theme.ink(6) * 2 + 6 if rater else 0.0 for rater, _label in shown]
+    indents = [theme.ink(14) + theme.room(5) if rater else 0.0 for rater, _label in shown]
     widths = [
         indent + width_of(label, size, STRONG if rater else REGULAR)
         for (rater, label), indent in zip(shown, indents, strict=True)
@@ -115,7 +115,7 @@ def _key(page: Page, raters: tuple[Role, ...], x: float, *, scale: bool) -> None
             x, page.y = page.left, page.y + pitch
         middle = page.y + pitch / 2
         if rater:
-            drawing.view(x + theme.ink(6), middle, theme.mark(rater), 6, gid=f"key:{rater.value}")
+            drawing.view(x + theme.ink(7), middle, theme.mark(rater), 6, gid=f"key:{rater.value}")
             colour, weight = theme.mark(rater).colour, STRONG
         else:
             colour, weight = theme.muted, REGULAR

@@ -88,7 +88,7 @@ def place_in_rows(tags: Sequence[Tag], low: float, high: float, rows: int) -> li
             for i, tag in enumerate(tags)
             if placed[i] is None
             and not any(
-                put is not None and put[1] - 3 <= tag.x <= put[1] + tags[j].width + 3 for j, put in enumerate(placed)
+                put is not None and put[1] - 8 <= tag.x <= put[1] + tags[j].width + 8 for j, put in enumerate(placed)
             )
         ]
         for i, left in zip(waiting, place_tags([tags[i] for i in waiting], low, high), strict=True):

@@ -39,7 +39,7 @@ def small_multiples(picture: SmallMultiples, theme: ChartTheme, width: float, fr
     days = span_of(point for panel in picture.panels for rater in SEATS for point in panel.of(rater))
     if days is None:
         return close_page(page, picture, frills)
-    grid = _Grid.of(page, len(picture.panels), *days)
+    grid = _Grid.of(page, picture.panels, *days)
     page.y += theme.room(18)
     for start in range(0, len(picture.panels), grid.columns):
         row = picture.panels[start : start + grid.columns]
@@ -57,15 +57,22 @@ class _Grid:
     numbers: float
     first: date
     last: date
+    under: bool  # "2 steps apart" stands under the names, because somewhere it would not fit beside one
 
     @classmethod
-    def of(cls, page: Page, panels: int, first: date, last: date) -> _Grid:
+    def of(cls, page: Page, panels: tuple[PairedSeries, ...], first: date, last: date) -> _Grid:
         theme = page.theme
         numbers = width_of("7", theme.px(TICK)) + 10
         room = page.width - numbers
         fitting = [n for n in (4, 2) if (room - (n - 1) * _GUTTER) / n >= theme.room(_NARROWEST)]
-        columns = max(1, min(fitting[0] if fitting else 1, panels))
-        return cls(columns, (room - (columns - 1) * _GUTTER) / columns, numbers, first, last)
+        columns = max(1, min(fitting[0] if fitting else 1, len(panels)))
+        panel = (room - (columns - 1) * _GUTTER) / columns
+        title, small = theme.px(TITLE), theme.px(SMALL)
+        under = any(
+            p.apart_label and width_of(p.name, title, STRONG) + width_of(p.apart_label, small, STRONG) + 14 > panel
+            for p in panels
+        )
+        return cls(columns, panel, numbers, first, last, under)
 
     def left(self, page: Page, column: int) -> float:
         return page.left + self.numbers + column * (self.panel + _GUTTER)
@@ -77,13 +84,9 @@ def _row(
     """One row of panels, so that their plots stand level. Answers the height below it."""
     theme, drawing = page.theme, page.drawing
     title, small, tick = theme.px(TITLE), theme.px(SMALL), theme.px(TICK)
-    beside = all(
-        width_of(p.name, title, STRONG) + width_of(p.apart_label, small, STRONG) + 14 <= grid.panel for p in panels
-    )
     lines = max(len(wrap(p.name, grid.panel, title, STRONG, lines=2)) for p in panels)
-    under = any(p.apart_label for p in panels) and not beside
     top = page.y
-    head = top + title * 1.4 * lines + (small * 1.5 if under else 0)
+    head = top + title * 1.4 * lines + (small * 1.5 if grid.under else 0)
     end = width_of("7", theme.px(VALUE), STRONG) + 12
     frames = [
         Frame(left + 8, left + grid.panel - end - 6, 0, theme.room(_PLOT), grid.first, grid.last)
@@ -100,13 +103,13 @@ def _row(
         )
         ask = panel.steps_apart is not None and panel.steps_apart >= _ASK_FROM
         drawing.text(
-            left if under else left + grid.panel,
-            head - small * 0.75 if under else top + title * 0.7,
+            left if grid.under else left + grid.panel,
+            head - small * 0.75 if grid.under else top + title * 0.7,
             panel.apart_label,
             SMALL,
             theme.alert if ask else theme.muted,
             weight=STRONG if ask else 400,
-            align="left" if under else "right",
+            align="left" if grid.under else "right",
             gid="apart",
         )
         draw_events(drawing, frame, events, rows=rows, pitch=tick * 1.4, foot=bottom + 10)

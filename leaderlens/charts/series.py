@@ -101,11 +101,12 @@ def draw_view(
     spots = [spot for run in runs for spot in run]
     ends = latest(points) is not None
     # Where check-ins are close, marks on every one would hide the line: only lone points keep theirs.
-    roomy = min((after[0] - before[0] for before, after in pairwise(spots)), default=99.0) >= theme.ink(radius) * 2.6
+    steps = sorted(after[0] - before[0] for before, after in pairwise(spots))
+    roomy = not steps or steps[len(steps) // 2] >= theme.ink(radius) * 4.2
     lone = {run[0] for run in runs if len(run) == 1}
     for x, y in spots[:-1] if ends else spots:
         if roomy or (x, y) in lone:
-            drawing.view(x, y, mark, radius, gid=f"{name}:point")
+            drawing.view(x, y, mark, radius, gid=f"{name}:point", halo=theme.ink(radius) * 0.36)
     if ends:
         drawing.view(*spots[-1], mark, end_radius, gid=f"{name}:latest")
 

@@ -25,7 +25,7 @@ _NARROWEST: Final = 310.0
 _GUTTER: Final = 48.0
 _STEP: Final = 44.0  # height of one step of the scale
 _PITCH: Final = 1.35
-_REACH: Final = 28.0  # from the line's end to its label
+_REACH: Final = 30.0  # from the line's end to its label
 _THREAD: Final = 3.6  # between lines that would lie on each other
 
 
@@ -50,7 +50,7 @@ def what_changed(picture: WhatChanged, theme: ChartTheme, width: float, frills: 
         row = picture.panels[start : start + across]
         labels = min(max([theme.room(72), *(_longest(theme, p) for p in row)]), panel * 0.46)
         tall = max(_tall(theme, p, labels) for p in row)
-        lines = max(len(wrap(p.title, panel - theme.ink(18), theme.px(TITLE), STRONG)) for p in row)
+        lines = max(len(wrap(p.title, panel - theme.ink(14) - theme.room(5), theme.px(TITLE), STRONG)) for p in row)
         page.y = max(
             _panel(
                 page,
@@ -126,8 +126,8 @@ def _panel(page: Page, panel: SlopePanel, room: _Room) -> float:
     theme, drawing = page.theme, page.drawing
     title, tick = theme.px(TITLE), theme.px(TICK)
     mark = theme.mark(panel.rater)
-    indent = theme.ink(6) * 2 + 6
-    drawing.view(room.left + theme.ink(6), room.top + title * 0.7, mark, 6, gid=f"key:{panel.rater.value}")
+    indent = theme.ink(14) + theme.room(5)
+    drawing.view(room.left + theme.ink(7), room.top + title * 0.7, mark, 6, gid=f"key:{panel.rater.value}")
     drawing.paragraph(
         room.left + indent,
         room.top,
@@ -146,7 +146,7 @@ def _panel(page: Page, panel: SlopePanel, room: _Room) -> float:
     if room.after - start > half * 2 + 8:
         drawing.text(start, y + tick * 0.8, before, TICK, theme.muted, align="center", gid="day")
         drawing.text(room.after, y + tick * 0.8, after, TICK, theme.muted, align="center", gid="day")
-    top = y + tick * 1.6 + 16
+    top = y + tick * 1.6 + theme.room(18)
     bottom = top + room.tall
 
     def level(value: float) -> float:
@@ -184,7 +184,7 @@ def _moves(drawing: Drawing, panel: SlopePanel, room: _Room, level: Level, top: 
     bundles = _bundles(panel)
     casing = Pen(theme.surface, theme.ink(6.5), LINK, gid="casing")
     strong = Pen(mark.colour, theme.ink(3.2), LINE, gid="named")
-    thin = Pen(blend(mark.colour, theme.surface, 0.6), 1.2, LINK, gid="pointer")
+    thin = Pen(blend(mark.colour, theme.surface, 0.5), 1.2, LINK, gid="pointer")
     heights = [_label_height(theme, moves, room.labels) for moves in bundles.values()]
     places = spread(
         [level(after) for _before, after in bundles], heights, top - theme.room(20), bottom + theme.room(20)
@@ -196,9 +196,12 @@ def _moves(drawing: Drawing, panel: SlopePanel, room: _Room, level: Level, top: 
         for x, end in ends:
             drawing.view(x, end, mark, 5.6, gid=panel.rater.value)
         x = room.after + _REACH
-        if abs(y - level(after)) > theme.px(BODY) * 0.8:
-            drawing.line([(room.after + theme.ink(5.6) + 5, level(after)), (x - 6, y)], thin)
-        _label(drawing, moves, room, x, y - height / 2 + theme.room(2.5), mark.colour)
+        first = y - height / 2 + theme.room(2.5)
+        name = first + theme.px(BODY) * _PITCH / 2
+        if abs(name - level(after)) > theme.px(BODY) * 2:
+            mark_edge = room.after + theme.ink(5.6) + 4
+            drawing.line([(mark_edge, level(after)), (mark_edge + 5, level(after)), (x - 9, name), (x - 5, name)], thin)
+        _label(drawing, moves, room, x, first, mark.colour)
 
 
 def _label(drawing: Drawing, moves: list[Move], room: _Room, x: float, y: float, colour: str) -> None:

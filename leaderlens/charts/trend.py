@@ -49,7 +49,8 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     frame = Frame(frame.left, frame.right, top, top + plot, *days)
     lanes = _lanes(series)
     lane = theme.ink(17)
-    foot = frame.bottom + (8 + lane * len(lanes) if lanes else 6)
+    gap = theme.room(10)
+    foot = frame.bottom + (gap + lane * len(lanes) if lanes else 6)
     draw_events(drawing, frame, picture.events, rows=rows, pitch=tick * 1.4, foot=foot)
     for value in range(LOWEST, HIGHEST + 1):
         drawing.rule(left, frame.right + 10, frame.y(value))
@@ -62,7 +63,7 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
         drawing.spots.extend(_point_spots(frame, series, rater, shift[rater]))
     _ends(drawing, frame, series, labels, shift)
     for number, rater in enumerate(lanes):
-        y = frame.bottom + 8 + lane * (number + 0.5)
+        y = frame.bottom + gap + lane * (number + 0.5)
         drawing.view(left - 10 - width_of("7", tick) / 2, y, theme.mark(rater), 3.4, gid=f"{rater.value}:lane")
         for point in series.of(rater):
             if point.absence is not None and point.value is None:
