@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from statistics import median_low
 
 from leaderlens.analysis.series import both, last_asked, rating
@@ -65,6 +67,17 @@ class Closer:
     question: Question
     before: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two views that were two steps or more apart for a while, and have been within one step for a while now.
+
+    ``since`` is the first of the present run; both "for a while" mean two ratings by both or more.
+    """
+
+    question: Question
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,24 @@ def closer(reveals: Sequence[Reveal], question: Question) -> Closer | None:
     return Closer(question, before, after) if before >= SEEN_DIFFERENTLY_STEPS and after <= SEEN_ALIKE_STEPS else None
 
 
+def together(reveals: Sequence[Reveal], question: Question) -> Together | None:
+    """A gap that lasted and has closed for good so far. The two runs need not touch: a wobble may lie between."""
+    latest = last_asked(reveals, question)
+    if latest is None or any(rating(latest, rater, question) is None for rater in SEATS):
+        return None
+    runs = [
+        (near, [day for day, _near in run])
+        for near, run in groupby(
+            ((day, abs(a - b) <= SEEN_ALIKE_STEPS) for day, a, b in both(reveals, question)), key=itemgetter(1)
+        )
+    ]
+    if not runs:
+        return None
+    near, days = runs[-1]
+    lasted = any(not alike and len(earlier) >= HOLDS_UP_OCCASIONS for alike, earlier in runs)
+    return Together(question, days[0]) if near and lasted and len(days) >= HOLDS_UP_OCCASIONS else None
+
+
 def shift(reveals: Sequence[Reveal], question: Question, rater: Role) -> Shift | None:
     """A move of two steps or more in one rater's view, or None. Needs a rating at the newest check-in that asked.
 
@@ -154,6 +185,12 @@ def closers(reveals: Sequence[Reveal], questions: Sequence[Question]) -> list[Cl
     """Gaps that have closed, the widest first."""
     found = [one for question in questions if (one := closer(reveals, question)) is not None]
     return sorted(found, key=lambda one: one.after - one.before)
+
+
+def meetings(reveals: Sequence[Reveal], questions: Sequence[Question]) -> list[Together]:
+    """Views that have come together, the latest first."""
+    found = [one for question in questions if (one := together(reveals, question)) is not None]
+    return sorted(found, key=lambda one: -one.since.toordinal())
 
 
 def shifts(reveals: Sequence[Reveal], questions: Sequence[Question]) -> list[Shift]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leaderlens.analysis import naming as call
-from leaderlens.analysis.findings import Gap, closer, closers, gap, gaps, shift, shifts
+from leaderlens.analysis.findings import (
+    Gap,
+    Together,
+    closer,
+    closers,
+    gap,
+    gaps,
+    meetings,
+    shift,
+    shifts,
+    together,
+)
 from leaderlens.analysis.pictures import Absence, EventMark, PairedSeries, PairedTrend, Point, SmallMultiples, Table
 from leaderlens.analysis.sentences import items_said, opening_items, ratings_of, shift_sentence, values
 from leaderlens.analysis.series import about, apart_text, both, cell, in_order, last_asked, paired_series, rating
@@ -28,22 +39,28 @@ from leaderlens.i18n import _, medium_date, month_year, ngettext
 def most_telling(
     reveals: Sequence[Reveal], subject: Subject, count: int = MOST_PANELS, *, lens: str | None = None
 ) -> tuple[Question, ...]:
-    """The questions about ``subject`` worth a panel: lasting gaps first, then wide ones, then the largest moves.
+    """The questions about ``subject`` worth a panel, most telling first.
 
-    Questions nobody has rated are left out. Ties keep the order of the newest check-in that asked them.
+    Gaps that have lasted come first, then wide ones, then the largest moves, then views that have come together, then
+    whatever has moved most over the whole run. Questions nobody has rated are left out. Ties keep the order of the
+    newest check-in that asked them.
     """
     ordered = in_order(reveals)
     questions = list(dict.fromkeys(question for reveal in reversed(ordered) for question in reveal.checkin.questions))
 
-    def rank(question: Question) -> tuple[int, int, int, int]:
+    def travelled(question: Question, rater: Role) -> int:
+        given = [value for reveal in ordered if (value := rating(reveal, rater, question)) is not None]
+        return max(given) - min(given) if given else 0
+
+    def rank(question: Question) -> tuple[int, int, int, bool, int]:
         found = gap(ordered, question)
         moves = [one for rater in SEATS if (one := shift(ordered, question, rater)) is not None]
-        latest = both(ordered, question)[-1:]
         return (
             -found.steps if found is not None and found.occasions >= HOLDS_UP_OCCASIONS else 0,
             -found.steps if found is not None else 0,
             -max((abs(one.steps) for one in moves), default=0),
-            -max((abs(leader - chief_executive) for _day, leader, chief_executive in latest), default=0),
+            together(ordered, question) is None,
+            -max(travelled(question, rater) for rater in SEATS),
         )
 
     rated = [
@@ -226,6 +243,8 @@ def _many_headline(reveals: Sequence[Reveal], questions: Sequence[Question], nam
         return _("Your views of {items} are closer than last time").format(
             items=items_said([one.question for one in near], names)
         )
+    if met := meetings(reveals, questions):
+        return _met(met, reveals, questions, names)
     if not any(both(reveals, question) for question in questions):
         return _("Nothing here has been rated by both of you yet")
     return _("Where you both rated, you are within one step of each other")
@@ -271,6 +290,22 @@ def _noticed(
             len(found),
         )
     return text.format(items=items)
+
+
+def _met(
+    found: Sequence[Together], reveals: Sequence[Reveal], questions: Sequence[Question], names: Mapping[str, Item]
+) -> str:
+    """Lasting gaps that have closed."""
+    if len(found) > NAMED_IN_HEADLINE:
+        if len(found) == len(questions):
+            return _("Your views of all {count} were apart, and have come together").format(count=number(len(found)))
+        return _("Your views of {count} of these {all} were apart, and have come together").format(
+            count=number(len(found)), all=number(len(questions))
+        )
+    return _("Your views of {items} were apart, and have been within one step since {month}").format(
+        items=items_said([one.question for one in found], names),
+        month=month(max(one.since for one in found), reveals[-1].checkin.due),
+    )
 
 
 def _many_table(
@@ -358,6 +393,15 @@ def _two_views(
     if nearer := closer(reveals, question):
         return _("The two views of {item} are closer: {before} apart last time, now {after}").format(
             item=item, before=steps(nearer.before), after=steps(nearer.after) if nearer.after else _("the same")
+        )
+    return _two_near_views(reveals, question, now, item)
+
+
+def _two_near_views(reveals: Sequence[Reveal], question: Question, now: Sequence[int], item: str) -> str:
+    """The headline of two views within one step that did not come there just now."""
+    if met := together(reveals, question):
+        return _("The two views of {item} were apart, and have been within one step since {month}").format(
+            item=item, month=month(met.since, reveals[-1].checkin.due)
         )
     if now[0] == now[1]:
         return _("The two views of {item} are the same").format(item=item)

@@ -28,13 +28,13 @@ def in_order(reveals: Sequence[Reveal]) -> list[Reveal]:
 def point(reveal: Reveal, rater: Role, question: Question) -> Point:
     """What ``rater`` gave, or why there is no number. A sheet without any answer counts as missed."""
     day = reveal.checkin.due
-    if question not in reveal.checkin.questions:
-        return Point(day, None, Absence.NOT_ASKED)
     answer = reveal.answer(rater, question)
     if answer is not None and answer.rating is not None:
         return Point(day, answer.rating)
     if answer is not None and answer.missing is not None:
         return Point(day, None, _ABSENCE[answer.missing])
+    if question not in reveal.checkin.questions:
+        return Point(day, None, Absence.NOT_ASKED)
     return Point(day, None, Absence.UNANSWERED if reveal.sheet_of(rater).answers else Absence.MISSED)
 
 
@@ -46,7 +46,7 @@ def points(reveals: Sequence[Reveal], rater: Role, question: Question) -> tuple[
 def rating(reveal: Reveal, rater: Role, question: Question) -> int | None:
     """The whole-step rating, or None for whatever reason there is none."""
     answer = reveal.answer(rater, question)
-    return answer.rating if answer is not None and question in reveal.checkin.questions else None
+    return answer.rating if answer is not None else None
 
 
 def both(reveals: Sequence[Reveal], question: Question) -> list[tuple[date, int, int]]:

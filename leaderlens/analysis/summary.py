@@ -123,10 +123,12 @@ def _more(history: Sequence[Reveal], apart: Sequence[Gap], names: Mapping[str, I
     said = [gap_sentence(widest, names, naming)] if widest is not None else []
     if len(history) == 1:
         return [*said, _("This is your first check-in, so there is nothing to compare it with yet.")]
-    if nearer := closers(history, questions):
-        said.append(closer_sentence(nearer[0], names, naming))
-    if moved := shifts(history, questions):
-        said.append(shift_sentence(moved[0], names, naming))
+    moved, nearer = shifts(history, questions), closers(history, questions)
+    others = [shift_sentence(one, names, naming) for one in moved[:1]]
+    others += [closer_sentence(one, names, naming) for one in nearer[:1]]
+    if moved and moved[0].tier is Tier.NOTICED:
+        others.reverse()
+    said += others
     if not moved and len(said) < 2:
         said.append(_as_before(history, first=not said))
     return said[:2]

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 import pytest
 
-from leaderlens.analysis.findings import Closer, Gap, Shift, Tier, closer, closers, gap, gaps, shift, shifts
+from leaderlens.analysis.findings import (
+    Closer,
+    Gap,
+    Shift,
+    Tier,
+    Together,
+    closer,
+    closers,
+    gap,
+    gaps,
+    meetings,
+    shift,
+    shifts,
+    together,
+)
 from leaderlens.domain.checkin import Missing, Subject
 from tests.analysis.rounds import C, Given, L, ask, monthly
 
@@ -52,6 +66,22 @@ def test_a_gap_that_closed() -> None:
     assert closer(reveals, DECISIVE) == Closer(DECISIVE, 3, 1)
     assert closers(reveals, [PATIENT, HONEST, DECISIVE]) == [Closer(PATIENT, 2, 0), Closer(DECISIVE, 3, 1)]
     assert closer(reveals[:1], DECISIVE) is None
+
+
+def test_views_that_were_apart_and_have_come_together() -> None:
+    def met(*pairs: tuple[Given, Given]) -> Together | None:
+        return together(monthly({DECISIVE: pairs}), DECISIVE)
+
+    apart, near = (3, 6), (5, 6)
+    reveals = monthly({DECISIVE: [apart, apart, near, near], PATIENT: [apart, apart, apart, near]})
+    assert met(apart, apart, near, near) == Together(DECISIVE, reveals[2].checkin.due)
+    assert met(apart, apart, near, apart, near, near) is not None
+    assert met(apart, apart, near) is None
+    assert met(apart, near, near) is None
+    assert met(near, near, apart, apart) is None
+    assert met(apart, apart, near, near, (None, 6)) is None
+    assert met((None, 6)) is None
+    assert meetings(reveals, [PATIENT, DECISIVE]) == [Together(DECISIVE, reveals[2].checkin.due)]
 
 
 def test_one_step_is_ordinary() -> None:

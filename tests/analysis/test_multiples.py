@@ -31,10 +31,24 @@ EVENTS = [
 
 
 def test_lasting_gaps_come_first_and_ties_keep_their_order() -> None:
-    assert most_telling(STORY, CE) == (DECISIVE, ACCESSIBLE, PATIENT, HONEST)
+    assert most_telling(STORY, CE) == (DECISIVE, ACCESSIBLE, HONEST, PATIENT)
     assert most_telling(STORY[::-1], CE, 2) == (DECISIVE, ACCESSIBLE)
     assert most_telling(STORY, CE, lens="taylor") == ()
     assert most_telling(STORY, Subject.LEADER) == ()
+
+
+def test_when_all_is_calm_what_has_travelled_most_is_telling() -> None:
+    reveals = monthly(
+        {
+            PATIENT: [(5, 5)] * 8,
+            HONEST: [(6, 6), (6, 6), (3, 6), *[(6, 6)] * 5],
+            DECISIVE: [(6, 6), (4, 6), (4, 6), *[(6, 6)] * 5],
+        }
+    )
+    assert most_telling(reveals, CE) == (DECISIVE, HONEST, PATIENT)
+    assert small_multiples(reveals, [DECISIVE, PATIENT], names()).headline == (
+        "Your views of decisive were apart, and have been within one step since December 2025"
+    )
 
 
 def test_what_nobody_rated_is_not_telling() -> None:
@@ -75,8 +89,8 @@ def test_alt_text_tells_latest_highest_lowest_and_how_far_apart() -> None:
     assert alt == (
         "Two small line charts: ratings of the Chief Executive, scale 1 to 7, 5 check-ins, September 2025 to January "
         "2026. Decisive: Leader latest 3, highest 6, lowest 3; Chief Executive 6 throughout; 3 steps apart; two "
-        "steps or more apart since November 2025. Patient: Leader 5 throughout; Chief Executive 4 throughout; 1 step "
-        "apart. Marked events: Budget 20 October 2025. Table view available."
+        "steps or more apart since November 2025. Patient: Leader 5 throughout; Chief Executive 4 throughout; "
+        "1 step apart. Marked events: Budget 20 October 2025. Table view available."
     )
 
 
@@ -96,6 +110,10 @@ def test_the_table_has_a_row_for_every_line() -> None:
         ([[(None, 6)]], "Nothing here has been rated by both of you yet"),
         ([[(3, 6)]] * 3, "All three are two steps or more apart"),
         ([[(3, 6), (3, 6)]] * 3, "All three have been two steps or more apart more than once"),
+        (
+            [[(3, 6), (3, 6), (5, 6), (5, 6)]] * 3,
+            "Your views of all three were apart, and have come together",
+        ),
         ([[(3, 6), (5, 6)]] * 3, "On three items your views are closer than last time"),
     ],
 )
@@ -157,6 +175,10 @@ def test_a_crowd_of_events_leaves_only_the_major_ones() -> None:
         ([(3, 6), (6, 6)], "The two views of decisive are closer: three steps apart last time, now the same"),
         ([(5, 6), (5, 6)], "The two views of decisive are within one step"),
         ([(5, 6), (6, 6)], "The two views of decisive are the same"),
+        (
+            [(3, 6), (4, 6), (5, 6), (6, 6)],
+            "The two views of decisive were apart, and have been within one step since November",
+        ),
         ([(5, 6), (None, 6)], "One of the two views of decisive is missing this time"),
         ([(5, 6), (Missing.TALK, None)], "Both views of decisive are missing this time"),
         ([(None, 6)], "One of the two views of decisive is missing this time"),

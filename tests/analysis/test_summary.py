@@ -70,11 +70,11 @@ def test_closeness_is_counted_for_each_subject() -> None:
 def test_what_moved_and_what_came_closer() -> None:
     reveals = monthly({DECISIVE: [(3, 6), (6, 6)], PATIENT: [(5, 5), (5, 4)]})
     assert reveal_summary(reveals[1], reveals[:1], names()).sentences[1:] == (
-        "Your views of decisive (Chief Executive) are the same now; last time they were three steps apart.",
         (
             "On decisive, the Leader’s view of the Chief Executive is three steps higher than last time; "
             "see whether it holds."
         ),
+        "Your views of decisive (Chief Executive) are the same now; last time they were three steps apart.",
     )
 
 
