@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NO_DISPLAY
     from leaderlens import app
 
-    return app.run(demo=chosen.demo, hand_over=chosen.hand_over)
+    return app.run(demo=chosen.demo, hand_over=chosen.hand_over, next_person=chosen.next_person)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help=_("open the demonstration: Kelderby Council, made up"))
     # A locked app starts its own successor with these; see leaderlens.app.relaunch.
     parser.add_argument("--hand-over", type=int, metavar="FD", default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--next-person", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     tour = commands.add_parser("tour", help=_("draw every page of the demo as a PNG picture, without a screen"))
     tour.add_argument("folder", metavar="DIR", help=_("where to put the pictures"))

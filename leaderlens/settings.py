@@ -69,8 +69,6 @@ def save(path: Path, settings: Settings) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise LeaderLensError(
-            _(
-                "This choice could not be saved on the disk. It holds until you close LeaderLens. All else is safe."
-            ),
+            _("This choice could not be saved on the disk. It holds until you close LeaderLens. All else is safe."),
             code="settings",
         ) from None

@@ -1,0 +1,233 @@
+"""The app, told in order: settings, theme and window; a vault is made or opened; its rooms are furnished; it locks.
+
+``run`` is where everything starts. ``House`` holds what lives as long as the process; ``rooms.Rooms`` what lives as
+long as a vault is open. Locking ends the process and begins a fresh one (``relaunch``), because that is the only way
+Python forgets. Nothing heavy is imported before the first window is painted.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from leaderlens import i18n, log, relaunch, settings
+from leaderlens.clock import Clock, system_clock
+from leaderlens.errors import LeaderLensError
+from leaderlens.i18n import _
+from leaderlens.paths import Paths
+from leaderlens.services.hardening import harden_process
+from leaderlens.services.vault import Vaults
+from leaderlens.ui.background import BackgroundTasks
+from leaderlens.ui.commands import Commands
+from leaderlens.ui.idle import IdleWatch
+from leaderlens.ui.main_window import MainWindow
+from leaderlens.ui.problems import Problems
+from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.tokens import Accent
+
+if TYPE_CHECKING:
+    from leaderlens.rooms import Rooms
+    from leaderlens.services.vault import OpenVault
+    from leaderlens.settings import Settings
+
+_EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while a vault is open (exchange.md section 1)
+
+
+def run(*, demo: bool = False, hand_over: int | None = None, next_person: bool = False) -> int:
+    """Open LeaderLens; answers the exit code. ``hand_over`` is a pipe with a pairing code from the process before."""
+    paths = Paths.of_user()
+    log.start(paths.data / "log")
+    harden_process()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the app as people expect
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("LeaderLens")
+    application.setDesktopFileName("leaderlens")
+    house = House(application, paths, system_clock)
+    if demo:
+        from leaderlens.demo_house import DemoHouse
+
+        visitor = DemoHouse(house)
+        visitor.start()
+    else:
+        house.start(relaunch.received_secret(hand_over), next_person=next_person)
+    return application.exec()
+
+
+class House(QObject):
+    """What lives as long as the process: window, theme, worker, settings, and the vault that is open, if one is."""
+
+    def __init__(self, application: QApplication, paths: Paths, clock: Clock) -> None:
+        super().__init__(application)
+        self.application = application
+        self.paths = paths
+        self.clock = clock
+        self.settings = settings.load(paths.settings_file)
+        i18n.use_language(self.settings.language)
+        self.theme = Theme(Look(self.settings.theme), Accent.INK, self.settings.text_size)
+        self.theme.apply(application)
+        self.window = MainWindow(self.theme, Commands())
+        self.problems = Problems(self.window.say_problem, self.window)
+        self.problems.install()
+        self.tasks = BackgroundTasks(self.problems.tell)
+        self.vaults = Vaults(paths.vaults, clock)
+        self.idle = IdleWatch(application, self.settings.lock_minutes)
+        self.rooms: Rooms | None = None
+        self._handed_code = ""
+        self._exchange_timer = QTimer(self)
+        self._exchange_timer.timeout.connect(self._sync)
+        self._presenter: object = None  # of the full-window page: a presenter nobody holds would be collected
+        self.window.lock_requested.connect(self.lock)
+        self.window.hand_over_requested.connect(self.hand_over)
+        self.window.closing.connect(self.close)
+        self.idle.lock_requested.connect(self.lock)
+
+    # ------------------------------------------------------------ before a vault is open
+
+    def start(self, handed_code: str = "", *, next_person: bool = False) -> None:
+        """Show the first window: unlock where there is a vault, the first-run wizard where there is none.
+
+        ``next_person`` is True after a hand-over: offer another vault than the last, or the wizard where only the one
+        that was handed over exists.
+        """
+        self._handed_code = handed_code
+        known = self.vaults.listing()
+        others = [vault for vault in known if vault.id != self.settings.last_vault]
+        if not known or (next_person and not others):
+            self.show_welcome(handed_over=next_person)
+        else:
+            self.show_unlock(not_this=self.settings.last_vault if next_person else "")
+        self.window.show()
+
+    def show_unlock(self, *, not_this: str = "") -> None:
+        """The unlock window."""
+        from leaderlens.ui.unlock.page import UnlockPage
+        from leaderlens.ui.unlock.presenter import UnlockPresenter
+
+        self.theme.set_accent(Accent.INK)
+        page = UnlockPage()
+        presenter = UnlockPresenter(page, self.tasks, self.vaults, self.open_vault, self.show_welcome)
+        self._presenter = presenter
+        self.window.show_full(page)
+        presenter.show(selected=self.settings.last_vault, not_this=not_this)
+
+    def show_welcome(self, *, handed_over: bool = False) -> None:
+        """The wizard that makes a vault."""
+        from leaderlens.ui.welcome.page import WelcomePage
+        from leaderlens.ui.welcome.presenter import WelcomePresenter
+
+        self.theme.set_accent(Accent.INK)
+        page = WelcomePage()
+        presenter = WelcomePresenter(page, self.tasks, self.vaults, self.open_vault)
+        page.demo_requested.connect(lambda: relaunch.into_fresh_process(["--demo"]))
+        page.unlock_requested.connect(self.show_unlock)
+        self._presenter = presenter
+        self.window.show_full(page)
+        presenter.start(handed_over=handed_over)
+
+    # ------------------------------------------------------------ while a vault is open
+
+    def open_vault(self, vault: OpenVault, page: str = "today") -> None:
+        """Furnish the rooms of an opened vault and go to ``page``."""
+        from leaderlens import rooms
+
+        log.happened("vault-opened")
+        self.theme.set_accent(Accent.of(vault.person.role))
+        services = rooms.services_of(vault, self.paths.exchange, self.clock)
+        wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings)
+        self.rooms = rooms.Rooms(self.window, self.tasks, services, wishes, self._handed_code)
+        self.window.set_person(vault.person.name, vault.person.role)
+        self.change_settings(self.settings.with_choice(last_vault=vault.id))
+        self.tasks.run(services.arrive, lambda changes: self._arrived(page, bool(changes)))
+
+    def choose_pair(self, pair_id: str) -> None:
+        """Look at another pair of the person whose vault is open."""
+        if self.rooms is not None:
+            self.rooms.choose_pair(pair_id)
+
+    def change_settings(self, chosen: Settings) -> None:
+        """Hold to new choices at once, and keep them."""
+        before, self.settings = self.settings, chosen
+        if chosen.theme != before.theme:
+            self.theme.set_look(Look(chosen.theme))
+        if chosen.text_size != before.text_size:
+            self.theme.set_text_size(chosen.text_size)
+        self.idle.set_minutes(chosen.lock_minutes)
+        try:
+            settings.save(self.paths.settings_file, chosen)
+        except LeaderLensError as error:
+            self.problems.tell(error)
+
+    def lock(self) -> None:
+        """Save, close the vault and become a fresh process that knows nothing."""
+        self._leave([])
+
+    def hand_over(self, code: str = "") -> None:
+        """Lock, and greet the other person; ``code`` spares them typing the pairing code that was just made."""
+        self._leave(["--next-person"], code)
+
+    def close(self) -> None:
+        """The window is closing: save and let go of the vault."""
+        self._close_vault()
+
+    # ------------------------------------------------------------ inside
+
+    def _arrived(self, page: str, _anything_new: object = None) -> None:
+        assert self.rooms is not None  # noqa: S101 - called by open_vault only
+        self.tasks.run(self.rooms.services.pairing.pairs, lambda pairs: self._enter(page, pairs))
+
+    def _enter(self, page: str, pairs: tuple[object, ...]) -> None:
+        from leaderlens.domain.changes import Changes
+        from leaderlens.ui.desk import Place
+
+        rooms = self.rooms
+        if rooms is None:
+            return
+        rooms.pairs = pairs  # type: ignore[assignment]
+        rooms.go(Place("people", act="join") if self._handed_code and page == "people" else Place(page))
+        rooms.tell(Changes(checkins=True))
+        self.idle.start()
+        self._exchange_timer.start(_EXCHANGE_EVERY_MS)
+        QTimer.singleShot(300, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load the charting library beside everything else, so that the first chart does not wait for it."""
+        threading.Thread(target=_import_charts, daemon=True, name="warm-up").start()
+
+    def _sync(self) -> None:
+        if self.rooms is not None:
+            self.rooms.sync()
+
+    def _leave(self, arguments: list[str], secret: str = "") -> None:
+        if not self._close_vault():
+            self.window.say_problem(
+                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk.")
+            )
+            return
+        log.happened("locked")
+        self.window.hide()
+        self.application.clipboard().clear()
+        relaunch.into_fresh_process(arguments, secret)
+
+    def _close_vault(self) -> bool:
+        """Save what is unsaved, then let go of the vault. False when words are left that no disk would take."""
+        rooms = self.rooms
+        if rooms is None:
+            return True
+        self._exchange_timer.stop()
+        self.idle.stop()
+        rooms.leave()
+        self.tasks.finish()
+        if rooms.unsaved:
+            return False
+        rooms.services.vault.close()
+        self.rooms = None
+        return True
+
+
+def _import_charts() -> None:
+    import leaderlens.charts.render  # noqa: F401 - for its side effect: matplotlib is in memory afterwards

@@ -1,0 +1,214 @@
+"""Furnish the house for one open vault: its services, then its pages, each with the presenter that acts for it.
+
+This is the one place where a page meets the services it is given. Imported only after a vault is open, so that the
+first window waits for none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from leaderlens.clock import Clock
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.people import Pair
+from leaderlens.i18n import _
+from leaderlens.services.checkins import CheckIns
+from leaderlens.services.events import Events
+from leaderlens.services.journal import Journal
+from leaderlens.services.lenses import Library
+from leaderlens.services.pair_log import PairLog
+from leaderlens.services.pairing import Pairing
+from leaderlens.services.trends import Trends
+from leaderlens.services.vault import OpenVault
+from leaderlens.settings import Settings
+from leaderlens.ui.checkin.page import CheckInsPage
+from leaderlens.ui.checkin.presenter import CheckInsPresenter
+from leaderlens.ui.desk import Desk, Place, Presenter
+from leaderlens.ui.journal.page import JournalPage
+from leaderlens.ui.journal.presenter import JournalPresenter
+from leaderlens.ui.main_window import MainWindow, Screen
+from leaderlens.ui.people.page import PeoplePage
+from leaderlens.ui.people.presenter import PeoplePresenter
+from leaderlens.ui.preferences.page import PreferencesPage
+from leaderlens.ui.preferences.presenter import PreferencesPresenter
+from leaderlens.ui.reveal.page import RevealPage
+from leaderlens.ui.reveal.presenter import RevealPresenter
+from leaderlens.ui.sessions.page import SessionsPage
+from leaderlens.ui.sessions.presenter import SessionsPresenter
+from leaderlens.ui.tasks import Tasks
+from leaderlens.ui.today.page import TodayPage
+from leaderlens.ui.today.presenter import TodayPresenter
+from leaderlens.ui.trends.page import TrendsPage
+from leaderlens.ui.trends.presenter import TrendsPresenter
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that can be done in one open vault."""
+
+    vault: OpenVault
+    clock: Clock
+    library: Library
+    log: PairLog
+    pairing: Pairing
+    checkins: CheckIns
+    events: Events
+    trends: Trends
+    journal: Journal
+
+    def arrive(self) -> Changes:
+        """What an unlock does before the first page: take in replies and bundles, open what is ready, empty the bin."""
+        return self.pairing.complete() + self.log.sync() + self.journal.empty_old_bin()
+
+
+def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
+    """The services over one open vault. ``exchange`` is the folder for two people who share this laptop."""
+    library = Library()
+    log = PairLog(vault.database, clock)
+    checkins = CheckIns(vault.database, log, library, vault.person.role, clock)
+    events = Events(vault.database, log)
+    return Services(
+        vault=vault,
+        clock=clock,
+        library=library,
+        log=log,
+        pairing=Pairing(vault.database, vault.person, clock, exchange),
+        checkins=checkins,
+        events=events,
+        trends=Trends(checkins, events, library),
+        journal=Journal(vault.database, clock),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What pages may ask of the house itself."""
+
+    lock: Callable[[], None]
+    hand_over: Callable[[str], None]
+    choose_pair: Callable[[str], None]
+    settings: Callable[[], Settings]
+    change_settings: Callable[[Settings], None]
+
+
+class Rooms:
+    """The pages of one open vault in the window. ``pairs`` is kept fresh by :meth:`refresh`."""
+
+    def __init__(self, window: MainWindow, tasks: Tasks, services: Services, wishes: Wishes, handed_code: str) -> None:
+        self.window = window
+        self.services = services
+        self.pairs: tuple[Pair, ...] = ()
+        self._chosen_pair = ""
+        self._tasks = tasks
+        self._wishes = wishes
+        self._place = Place("")
+        self._presenters: dict[str, Presenter] = {}
+        self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
+        self._furnish(handed_code)
+        window.page_shown.connect(self._shown)
+
+    def pair(self) -> Pair | None:
+        """The pair in view: the one chosen, or the first that is connected, or the first."""
+        chosen = [pair for pair in self.pairs if pair.id == self._chosen_pair]
+        return next(iter([*chosen, *(p for p in self.pairs if p.connected), *self.pairs]), None)
+
+    def choose_pair(self, pair_id: str) -> None:
+        """Look at another pair of this person."""
+        self._chosen_pair = pair_id
+        self.tell(Changes(people=True, checkins=True, reveals=True))
+
+    def go(self, place: Place) -> None:
+        """Bring a page to the front and let its presenter show ``place``."""
+        self._place = place
+        self.window.show_page(place.page)
+
+    def tell(self, changes: Changes) -> None:
+        """Something was written: the page in view reads again if it cares, and the rail's badges follow."""
+        if not changes:
+            return
+        if changes.people:
+            self._tasks.run(self.services.pairing.pairs, lambda pairs: self._pairs_known(pairs, changes))
+        else:
+            self._spread(changes)
+
+    def sync(self) -> None:
+        """Trade with the exchange folder in the background, and show what came."""
+        self._tasks.run(self.services.arrive, self.tell)
+
+    def leave(self) -> None:
+        """Hand every unsaved word to the worker: before locking."""
+        for presenter in self._presenters.values():
+            presenter.leave()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a page still holds words that could not be saved."""
+        return any(getattr(presenter, "unsaved", False) for presenter in self._presenters.values())
+
+    def close(self) -> None:
+        """Stop listening to the window: another vault's rooms take over."""
+        self.window.page_shown.disconnect(self._shown)
+
+    def _pairs_known(self, pairs: tuple[Pair, ...], changes: Changes) -> None:
+        self.pairs = pairs
+        self._spread(changes)
+
+    def _spread(self, changes: Changes) -> None:
+        presenter = self._presenters.get(self.window.page)
+        if presenter is not None:
+            presenter.refresh(changes)
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        pair = self.pair()
+        if pair is None or not pair.connected:
+            self.window.set_badge("checkins", "")
+            return
+        self._tasks.run(
+            lambda: self.services.checkins.overview(pair.id),
+            lambda found: self.window.set_badge("checkins", CheckInsPresenter.badge(found)),
+        )
+
+    def _shown(self, page: str) -> None:
+        """A page came to the front, by the rail or by ``go``: whoever was there before hands over its words."""
+        place = self._place if self._place.page == page else Place(page)
+        self._place = Place("")
+        for name, presenter in self._presenters.items():
+            if name != page:
+                presenter.leave()
+        self._presenters[page].show(place)
+
+    def _add(
+        self, name: str, title: str, icon: str, page: QWidget, presenter: Presenter, shortcut: str = "", *,
+        in_rail: bool = True, foot: bool = False,
+    ) -> None:  # fmt: skip
+        self.window.screens.append(Screen(page, presenter))
+        self._presenters[name] = presenter
+        self.window.add_page(name, title, icon, page, shortcut, in_rail=in_rail, foot=foot)
+
+    def _furnish(self, handed_code: str) -> None:
+        s, desk = self.services, self.desk
+        today, checkins, reveal, trends = TodayPage(), CheckInsPage(), RevealPage(), TrendsPage()
+        journal, sessions, people, settings = JournalPage(), SessionsPage(), PeoplePage(), PreferencesPage()
+        hand_over = self._wishes.hand_over
+        checkins.hand_over_requested.connect(lambda: hand_over(""))
+        people.hand_over_requested.connect(hand_over)
+        people.choose_pair_requested.connect(self.choose_pair)
+        todays = TodayPresenter(today, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
+        self._add("today", _("Today"), "sun", today, todays, "Ctrl+1")
+        self._add("checkins", _("Check-ins"), "clipboard-check", checkins,
+                  CheckInsPresenter(checkins, desk, s.checkins, s.library), "Ctrl+2")  # fmt: skip
+        self._add("trends", _("Trends"), "trending-up", trends, TrendsPresenter(trends, desk, s.trends), "Ctrl+3")
+        self._add("journal", _("Journal"), "notebook-pen", journal,
+                  JournalPresenter(journal, desk, s.journal), "Ctrl+4")  # fmt: skip
+        self._add("sessions", _("Sessions"), "message-square", sessions, SessionsPresenter(sessions, desk), "Ctrl+5")
+        self._add("people", _("People"), "users", people,
+                  PeoplePresenter(people, desk, s.pairing, s.vault, handed_code), "Ctrl+6")  # fmt: skip
+        self._add("reveal", _("Reveal"), "eye", reveal, RevealPresenter(reveal, desk, s.trends), in_rail=False)
+        self._add("settings", _("Settings"), "settings", settings,
+                  PreferencesPresenter(settings, desk, self._wishes.settings, self._wishes.change_settings, s.vault),
+                  "Ctrl+,", foot=True)  # fmt: skip
