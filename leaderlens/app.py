@@ -221,9 +221,13 @@ class House(QObject):
         self._exchange_timer.stop()
         self.idle.stop()
         rooms.leave()
-        self.tasks.finish()
+        self.tasks.drain()
         if rooms.unsaved:
+            self.idle.start()
+            self._exchange_timer.start(_EXCHANGE_EVERY_MS)
             return False
+        self.tasks.finish()
+        rooms.close()
         rooms.services.vault.close()
         self.rooms = None
         return True

@@ -84,11 +84,15 @@ class BackgroundTasks(QObject):
         """Whether nothing is asked for and undelivered."""
         return not self._waiting
 
-    def finish(self) -> None:
-        """Wait for all work, deliver it here and now, and close the door. What ``then`` asks for anew is done, too."""
+    def drain(self) -> None:
+        """Wait for all work and deliver it here and now. What ``then`` asks for anew is done, too."""
         while self._waiting:
             self._pool.waitForDone()
             self._deliver()
+
+    def finish(self) -> None:
+        """Drain, and close the door: nothing new is taken."""
+        self.drain()
         self._closed = True
         self._pool.waitForDone()
 
