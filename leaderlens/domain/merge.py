@@ -61,11 +61,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last applied bundle of an author, and what that author had seen then. ``n`` is 0 before the first."""
+    """The last applied bundle of an author, how deep it lies and what its author had seen. ``n`` is 0 before any."""
 
     n: int = 0
     id: str = ""
     seen: Mapping[str, int] = field(default_factory=dict)
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def apply(state: PairState, bundle: Bundle, opens: Opens) -> Applied:
         if verdict is not None:
             turn.problems.append(verdict)
     state.places[bundle.author, bundle.n] = Place(bundle.id, depth)
-    state.heads[bundle.author] = Head(bundle.n, bundle.id, bundle.seen)
+    state.heads[bundle.author] = Head(bundle.n, bundle.id, bundle.seen, depth)
     return Applied(
         bundle,
         depth,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from leaderlens.clock import Clock
 from leaderlens.crypto.commitment import commitment, new_salt
@@ -48,6 +49,7 @@ MOST_SET_ASIDE = 200
 """Copies of damaged or foreign files that are kept in the vault's own folder."""
 
 _SET_ASIDE_FOLDER = "set-aside"
+_NEWER = "newer-version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,29 @@ class _Desk:
         return self.keys.public, self.theirs
 
     @property
+    def seats(self) -> dict[str, Role]:
+        return {self.me: self.role, self.theirs.kid: self.role.other}
+
+    @property
     def authors(self) -> dict[str, PublicKeys]:
         return {keys.kid: keys for keys in self.laptops}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the vault knew before a sync touched the folder. ``waiting``: unread contents and when they were met."""
+
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    unpublished: tuple[SignedBundle, ...] = ()
+    due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is new in the folder, by SHA-256 of the file: bundles, or why it could not be read."""
+
+    taken: dict[str, tuple[SignedBundle, ...]] = field(default_factory=dict)
+    unread: dict[str, tuple[Arrival, str]] = field(default_factory=dict)
 
 
 class PairLog:
@@ -102,11 +125,7 @@ class PairLog:
         ``not-connected``, ``restore-first``, ``fork``, ``too-large``, or the rule an event would break
         (``already-sealed``, ``form-fixed`` …). ValueError for events that are not well-formed.
         """
-        desk = self._desk(session, pair_id)
-        self._refuse_to_fork(session, desk)
-        said = [_fit(event) for event in events]
-        for start in range(0, len(said), MOST_EVENTS):
-            self._write(session, desk, said[start : start + MOST_EVENTS])
+        self._append(session, self._desk(session, pair_id), [_fit(event) for event in events])
 
     def seal(
         self,
@@ -134,9 +153,10 @@ class PairLog:
         form, salt = form_hash(questions), new_salt()
         sealed = commitment(pair_id, checkin_id, form, desk.role.value, salt, encode_answers(fitted))
         rehearsal = Open(checkin_id, salt, tuple(questions), fitted, "0" * 64, "0" * 64)
-        self._encode(session, desk, [rehearsal])  # what could never be opened must not be sealed
+        at = log.standing(session, pair_id, desk.seats)
+        self._encode(desk, at, [rehearsal])  # what could never be opened must not be sealed
         log.seal_secret(session, pair_id, checkin_id, salt, questions, fitted)
-        self.append(session, pair_id, [Commit(checkin_id, form, sealed)])
+        self._append(session, desk, [Commit(checkin_id, form, sealed)])
 
     def show_anyway(self, pair_id: str, checkin_id: str) -> Changes:
         """Show a check-in whose openings are both in without waiting longer for the other's receipt; recorded.
@@ -193,22 +213,30 @@ class PairLog:
 
     # ------------------------------------------------------------ writing, inside
 
-    def _write(self, session: Session, desk: _Desk, events: Sequence[Event]) -> None:
+    def _append(self, session: Session, desk: _Desk, events: Sequence[Event]) -> None:
+        at = log.standing(session, desk.pair_id, desk.seats)
+        if desk.me in at.frozen:
+            raise NotAllowedError(_sentence("fork"), code="fork")
+        if log.behind_ourselves(session, at, desk.me):
+            raise NotAllowedError(_sentence("restore-first"), code="restore-first")
+        for start in range(0, max(len(events), 1), MOST_EVENTS):  # no events at all is a bundle too: a receipt
+            at = self._write(session, desk, at, events[start : start + MOST_EVENTS])
+
+    def _write(self, session: Session, desk: _Desk, at: log.Standing, events: Sequence[Event]) -> log.Standing:
         """One bundle with these events, or two with half of them each where one would be too large."""
         try:
-            payload = self._encode(session, desk, events)
+            payload = self._encode(desk, at, events)
         except NotAllowedError:
             if len(events) < 2:
                 raise
             middle = len(events) // 2
-            self._write(session, desk, events[:middle])
-            self._write(session, desk, events[middle:])
-        else:
-            log.add_own(session, desk.pair_id, sign(payload, desk.keys), self._now())
+            at = self._write(session, desk, at, events[:middle])
+            return self._write(session, desk, at, events[middle:])
+        applied = log.add_own(session, at, sign(payload, desk.keys), self._now())
+        return at.after(applied)
 
-    def _encode(self, session: Session, desk: _Desk, events: Sequence[Event]) -> bytes:
-        last = log.head(session, desk.pair_id, desk.me)
-        theirs = log.head(session, desk.pair_id, desk.theirs.kid)
+    def _encode(self, desk: _Desk, at: log.Standing, events: Sequence[Event]) -> bytes:
+        last, theirs = at.heads[desk.me], at.heads[desk.theirs.kid]
         try:
             return encode(
                 pair_id=desk.pair_id,
@@ -227,18 +255,6 @@ class PairLog:
                 code="too-large",
             ) from None
 
-    def _refuse_to_fork(self, session: Session, desk: _Desk) -> None:
-        if desk.me in log.frozen(session, desk.pair_id):
-            raise NotAllowedError(_sentence("fork"), code="fork")
-        if log.behind_ourselves(session, desk.pair_id, desk.me):
-            raise NotAllowedError(
-                _(
-                    "This vault was restored from a backup, and the exchange knows newer things that you wrote. They "
-                    "have to be read back first: please connect the exchange folder and try again."
-                ),
-                code="restore-first",
-            )
-
     def _may_show_anyway(self, session: Session, desk: _Desk, checkin_id: str) -> bool:
         facts = log.round_facts(session, desk.pair_id, checkin_id, desk.role)
         opened = log.opened_at(session, desk.pair_id, checkin_id, desk.role)
@@ -255,39 +271,80 @@ class PairLog:
             return Changes(problems=True)
         changes = Changes()
         try:
-            changes += self._receive(desk)
-            changes += self._publish(desk, check=True)
-            while self._answer(desk):
-                changes += Changes(checkins=True) + self._publish(desk)
+            look = self._look(desk)
+            posted = self._post(desk, look.unpublished)
+            changes += self._settle(desk, look, posted, self._read(desk))
+            while posted := self._post(desk, self._unpublished(desk)):
+                changes += self._settle(desk, replace(look, waiting={}), posted, _Reading())
         except ExchangeError as fault:
             self._faults[desk.pair_id] = fault
             changes += Changes(problems=True)
         return changes
 
-    def _receive(self, desk: _Desk) -> Changes:
-        """Take in what is new in the folder. The folder is read before the transaction opens."""
+    def _look(self, desk: _Desk) -> _Look:
+        """What the vault knows before the folder is touched; own files that are gone unread are to go out again."""
         with self.database.reading() as session:
-            settled = self._settled.get(desk.pair_id)
-            if settled is None:
-                settled = self._settled[desk.pair_id] = mailbox.settled_files(session, desk.pair_id)
-            waiting = mailbox.waiting_files(session, desk.pair_id)
-        taken: dict[str, tuple[SignedBundle, ...]] = {}
-        unread: dict[str, tuple[Arrival, str]] = {}
-        for arrival in desk.folder.arrivals(settled):
+            if desk.pair_id not in self._settled:
+                self._settled[desk.pair_id] = mailbox.settled_files(session, desk.pair_id)
+            known = log.head(session, desk.pair_id, desk.theirs.kid).seen.get(desk.me, 0)
+            posted = mailbox.unconfirmed_files(session, desk.pair_id, desk.me, known)
+            look = _Look(
+                mailbox.waiting_files(session, desk.pair_id),
+                mailbox.unpublished(session, desk.pair_id, desk.me),
+                self._is_due(session, desk),
+            )
+        vanished = desk.folder.vanished(posted)
+        if not vanished:
+            return look
+        with self.database.transaction() as session:
+            mailbox.mark_vanished(session, desk.pair_id, desk.me, vanished)
+        return replace(look, unpublished=self._unpublished(desk))
+
+    def _unpublished(self, desk: _Desk) -> tuple[SignedBundle, ...]:
+        with self.database.reading() as session:
+            return mailbox.unpublished(session, desk.pair_id, desk.me)
+
+    def _post(self, desk: _Desk, bundles: Sequence[SignedBundle]) -> list[tuple[SignedBundle, str]]:
+        """Put bundles into the folder. When one cannot go, those before it are noted before the fault is told."""
+        posted: list[tuple[SignedBundle, str]] = []
+        try:
+            for signed in bundles:
+                data = pack([signed], desk.laptops, desk.pair_id)
+                posted.append((signed, desk.folder.post(signed.bundle.n, data)))
+        except ExchangeError:
+            self._settle(desk, _Look(), posted, _Reading())
+            raise
+        return posted
+
+    def _read(self, desk: _Desk) -> _Reading:
+        """Read, open and check what is new in the folder, while no transaction is open."""
+        reading = _Reading()
+        for arrival in desk.folder.arrivals(self._settled[desk.pair_id]):
             try:
-                taken[arrival.digest] = self._unpack(desk, arrival)
+                reading.taken[arrival.digest] = self._unpack(desk, arrival)
             except ExchangeError as error:
-                unread[arrival.digest] = (arrival, error.code)
-        gone = waiting.keys() - unread.keys()
-        if not (taken or gone or unread.keys() - waiting.keys() or self._ripe(waiting, unread)):
+                reading.unread[arrival.digest] = (arrival, error.code)
+        return reading
+
+    def _settle(
+        self, desk: _Desk, look: _Look, posted: Sequence[tuple[SignedBundle, str]], reading: _Reading
+    ) -> Changes:
+        """One transaction: what went out, what came in, what could not be read, and what is due in answer."""
+        ripe = self._ripe(look.waiting, reading.unread)
+        gone = look.waiting.keys() - reading.unread.keys()
+        first_met = reading.unread.keys() - look.waiting.keys()
+        if not (posted or reading.taken or gone or first_met or ripe or look.due):
             return Changes()
         with self.database.transaction() as session:
-            changes = self._take_in(session, desk, taken)
-            mailbox.forget_waiting(session, desk.pair_id, gone - taken.keys())
-            changes += self._wait_or_set_aside(session, desk, waiting, unread)
-        settled.update(taken)
-        settled.update(self._ripe(waiting, unread))
-        return changes
+            mailbox.mark_published(session, desk.pair_id, posted, self._now())
+            changes = self._take_in(session, desk, reading.taken)
+            mailbox.forget_waiting(session, desk.pair_id, gone - reading.taken.keys())
+            changes += self._wait_or_set_aside(session, desk, reading.unread, ripe, first_met)
+            changes += self._answer(session, desk)
+        settled = self._settled[desk.pair_id]
+        settled.update(reading.taken, ripe, (digest for _signed, digest in posted))
+        revealing = any(isinstance(event, Open) for signed, _digest in posted for event in signed.bundle.events)
+        return changes + Changes(checkins=revealing, reveals=revealing)
 
     def _unpack(self, desk: _Desk, arrival: Arrival) -> tuple[SignedBundle, ...]:
         if arrival.data is None:
@@ -295,29 +352,34 @@ class PairLog:
         return unpack(arrival.data, desk.keys, desk.pair_id, desk.authors)
 
     def _take_in(self, session: Session, desk: _Desk, taken: Mapping[str, tuple[SignedBundle, ...]]) -> Changes:
+        if not taken:
+            return Changes()
         arrivals = [signed for bundles in taken.values() for signed in bundles]
-        received = log.receive(session, desk.pair_id, arrivals, desk.me, self._now())
-        for digest, bundles in taken.items():
-            mailbox.remember_taken(session, desk.pair_id, digest, bundles, desk.me)
-            mine = [one for one in bundles if one.bundle.author == desk.me]
-            mailbox.mark_published(session, desk.pair_id, [(one, digest) for one in mine], self._now())
+        received = log.receive(session, desk.pair_id, desk.seats, arrivals, desk.me, self._now())
+        mailbox.remember_taken(session, desk.pair_id, taken)
+        mine = [(one, digest) for digest, bundles in taken.items() for one in bundles if one.bundle.author == desk.me]
+        mailbox.mark_published(session, desk.pair_id, mine, self._now())
         return _changes(received)
 
     def _wait_or_set_aside(
-        self, session: Session, desk: _Desk, waiting: Mapping[str, int], unread: Mapping[str, tuple[Arrival, str]]
+        self,
+        session: Session,
+        desk: _Desk,
+        unread: Mapping[str, tuple[Arrival, str]],
+        ripe: AbstractSet[str],
+        first_met: AbstractSet[str],
     ) -> Changes:
         """Half a file gets its time; one that stays unreadable is copied aside and told about, once."""
         new = False
-        ripe = self._ripe(waiting, unread)
-        for digest, (arrival, code) in unread.items():
-            if digest in ripe:
-                self._set_aside(digest, arrival)
-                mailbox.remember(session, desk.pair_id, digest, mailbox.SET_ASIDE)
-                new |= mailbox.add_problem(session, desk.pair_id, digest, code)
-            elif digest not in waiting:
-                mailbox.remember_waiting(session, desk.pair_id, digest, self._now())
-                if code == "newer-version":
-                    new |= mailbox.add_problem(session, desk.pair_id, desk.theirs.kid, code)
+        for digest in ripe:
+            arrival, code = unread[digest]
+            self._set_aside(digest, arrival)
+            mailbox.remember(session, desk.pair_id, digest, mailbox.SET_ASIDE)
+            new |= mailbox.add_problem(session, desk.pair_id, digest, code)
+        for digest in first_met:
+            mailbox.remember_waiting(session, desk.pair_id, digest, self._now())
+            if unread[digest][1] == _NEWER:
+                new |= mailbox.add_problem(session, desk.pair_id, desk.theirs.kid, _NEWER)
         return Changes(problems=new)
 
     def _ripe(self, waiting: Mapping[str, int], unread: Mapping[str, tuple[Arrival, str]]) -> set[str]:
@@ -325,7 +387,7 @@ class PairLog:
         return {
             digest
             for digest, (_arrival, code) in unread.items()
-            if digest in waiting and code != "newer-version" and self._now() - waiting[digest] >= PATIENCE
+            if digest in waiting and code != _NEWER and self._now() - waiting[digest] >= PATIENCE
         }
 
     def _set_aside(self, digest: str, arrival: Arrival) -> None:
@@ -338,24 +400,26 @@ class PairLog:
             if len(os.listdir(folder)) < MOST_SET_ASIDE:  # noqa: PTH208 - counts names, needs no paths
                 (folder / f"{digest[:24]}.llx").write_bytes(arrival.data)
 
-    def _answer(self, desk: _Desk) -> bool:
-        """Say what is due without anybody asking: openings that are ready, and the receipt for one of the other's."""
-        with self.database.reading() as session:
-            ready = log.openable(session, desk.pair_id, desk.role)
-            owed = not desk.folder.local and log.unacknowledged_opening(session, desk.pair_id, desk.me)
-        if not ready and not owed:
+    def _is_due(self, session: Session, desk: _Desk) -> bool:
+        """Whether openings are ready to go out, or the receipt for one of the other's."""
+        return bool(log.openable(session, desk.pair_id, desk.role)) or self._owes_receipt(session, desk)
+
+    def _owes_receipt(self, session: Session, desk: _Desk) -> bool:
+        if desk.folder.local:
             return False
-        with self.database.transaction() as session:
-            try:
-                events = [event for one in ready if (event := self._opening(session, desk, one)) is not None]
-                if not events and not owed:
-                    return False
-                self._refuse_to_fork(session, desk)
-                self._write(session, desk, events)
-            except NotAllowedError as refused:
-                mailbox.add_problem(session, desk.pair_id, desk.me, refused.code)
-                return False
-        return True
+        return log.owes_receipt(session, desk.pair_id, desk.me, desk.role, desk.theirs.kid)
+
+    def _answer(self, session: Session, desk: _Desk) -> Changes:
+        """Say what is due without anybody asking: openings that are ready, and the receipt for one of the other's."""
+        ready = log.openable(session, desk.pair_id, desk.role)
+        events = [event for one in ready if (event := self._opening(session, desk, one)) is not None]
+        if not events and not self._owes_receipt(session, desk):
+            return Changes()
+        try:
+            self._append(session, desk, events)
+        except NotAllowedError as refused:
+            return Changes(problems=mailbox.add_problem(session, desk.pair_id, desk.me, refused.code))
+        return Changes(checkins=bool(events))
 
     def _opening(self, session: Session, desk: _Desk, ready: log.Openable) -> Open | None:
         """The opening of our sheet, or None in a vault restored from before it was sealed."""
@@ -364,32 +428,6 @@ class PairLog:
             mailbox.add_problem(session, desk.pair_id, ready.of, "sheet-missing")
             return None
         return Open(ready.checkin_id, kept.salt, kept.questions, kept.answers, ready.of, ready.peer)
-
-    def _publish(self, desk: _Desk, *, check: bool = False) -> Changes:
-        """Post every own bundle that lies in no file; with ``check`` also those whose file is gone unread."""
-        with self.database.reading() as session:
-            known = log.head(session, desk.pair_id, desk.theirs.kid).seen.get(desk.me, 0)
-            posted = mailbox.unconfirmed_files(session, desk.pair_id, desk.me, known) if check else {}
-        vanished = desk.folder.vanished(posted)
-        if vanished:
-            with self.database.transaction() as session:
-                mailbox.mark_vanished(session, desk.pair_id, desk.me, vanished)
-        with self.database.reading() as session:
-            pending = mailbox.unpublished(session, desk.pair_id, desk.me)
-        if not pending:
-            return Changes()
-        files: list[tuple[SignedBundle, str]] = []
-        try:
-            for signed in pending:
-                data = pack([signed], desk.laptops, desk.pair_id)
-                files.append((signed, desk.folder.post(signed.bundle.n, data)))
-        finally:
-            if files:  # what did go out is noted, even when the next one did not
-                with self.database.transaction() as session:
-                    mailbox.mark_published(session, desk.pair_id, files, self._now())
-                self._settled.setdefault(desk.pair_id, set()).update(digest for _signed, digest in files)
-        revealing = any(isinstance(event, Open) for signed in pending for event in signed.bundle.events)
-        return Changes(checkins=revealing, reveals=revealing)
 
     def _desk(self, session: Session, pair_id: str) -> _Desk:
         """The pair's keys and folder. NotAllowedError (``not-connected``) before both sides have met."""
@@ -441,7 +479,7 @@ def _sentence(code: str) -> str:
             "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
             "is lost: please leave the exchange folder connected."
         )
-    if code == "newer-version":
+    if code == _NEWER:
         return _(
             "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
             "the newest LeaderLens here, and what is waiting will be taken in."

@@ -1,8 +1,8 @@
 """The pair's causal log as rows, and what follows from it: registers, commitments, openings, ratings.
 
-A batch of arrivals is settled by :mod:`leaderlens.domain.merge` on just the part of the state it touches, so the cost
-of an arrival does not grow with the history. Ratings are stored when an opening is valid, and read only through
-:func:`revealed`, which applies the reveal rule.
+A batch of arrivals is settled by :mod:`leaderlens.domain.merge` on just the part of the state it touches
+(:mod:`leaderlens.store.causal`), so the cost of an arrival does not grow with the history. Ratings are stored when an
+opening is valid, and read only through :func:`revealed`, which applies the reveal rule.
 """
 
 from __future__ import annotations
@@ -12,53 +12,74 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from leaderlens.crypto.commitment import opens
 from leaderlens.domain.canonical import canon
 from leaderlens.domain.checkin import Answer, Missing, Question, RoundFacts, Sheet, Stage, Subject
-from leaderlens.domain.merge import (
-    CHECKIN_KIND,
-    FORK,
-    Applied,
-    Commitment,
-    Head,
-    Opening,
-    PairState,
-    Place,
-    RegisterKey,
-    Written,
-    apply,
-    settle,
-    winner,
-)
+from leaderlens.domain.merge import Applied, Written, apply, settle, winner
 from leaderlens.domain.people import SEATS, Role
-from leaderlens.domain.record import (
-    Bundle,
-    Commit,
-    Open,
-    SetFields,
-    SignedBundle,
-    decode,
-    decode_answers,
-    encode_answers,
-)
+from leaderlens.domain.record import Bundle, SignedBundle, decode, decode_answers, encode_answers
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
-from leaderlens.store.rows import (
-    BundleRow,
-    CommitmentRow,
-    DeviceKeyRow,
-    OpeningRow,
-    PairRow,
-    ProblemRow,
-    RatingRow,
-    RegisterRow,
-    SecretRow,
+from leaderlens.store.causal import (
+    BUNDLE,
+    COMMITMENT,
+    OPENING,
+    REGISTER,
+    Standing,
+    add_applied,
+    add_bundles,
+    chunked,
+    head,
+    keep,
+    payloads,
+    standing,
+    state_for,
+    written,
 )
+from leaderlens.store.rows import CommitmentRow, OpeningRow, PairRow, RatingRow, SecretRow
 
-_CHUNK = 500  # values in one IN (...)
+__all__ = ["Openable", "Received", "Register", "Secret", "Standing", "head", "standing"]
+
+_MINE = CommitmentRow.__table__.alias("mine")
+_THEIRS = CommitmentRow.__table__.alias("theirs")
+_OPENABLE = (
+    select(_MINE.c.checkin_id, _MINE.c.bundle_id, _THEIRS.c.bundle_id)
+    .join(
+        _THEIRS,
+        (_THEIRS.c.pair_id == _MINE.c.pair_id)
+        & (_THEIRS.c.checkin_id == _MINE.c.checkin_id)
+        & (_THEIRS.c.seat != _MINE.c.seat)
+        & (_THEIRS.c.form == _MINE.c.form),
+    )
+    .where(
+        _MINE.c.pair_id == bindparam("pair"),
+        _MINE.c.seat == bindparam("seat"),
+        exists().where(BUNDLE.id == _MINE.c.bundle_id, BUNDLE.published > 0),
+        ~exists().where(
+            OPENING.pair_id == _MINE.c.pair_id, OPENING.checkin_id == _MINE.c.checkin_id, OPENING.seat == _MINE.c.seat
+        ),
+    )
+    .order_by(_MINE.c.checkin_id)
+)
+_THEIR_LAST_OPENING = (
+    select(OPENING.n)
+    .where(OPENING.pair_id == bindparam("pair"), OPENING.seat == bindparam("seat"))
+    .order_by(OPENING.n.desc())
+    .limit(1)
+)
+_KNOWN = select(BUNDLE.id).where(BUNDLE.id.in_(bindparam("ids", expanding=True)))
+_OF_KIND = select(*REGISTER).where(REGISTER.pair_id == bindparam("pair"), REGISTER.kind == bindparam("kind"))
+_OF_ENTITY = _OF_KIND.where(REGISTER.entity == bindparam("entity"))
+_COMMITTED = select(COMMITMENT.seat).where(
+    COMMITMENT.pair_id == bindparam("pair"), COMMITMENT.checkin_id == bindparam("checkin")
+)
+_OPENED = select(OPENING.seat, OPENING.bundle_id, OPENING.n, OPENING.shown_anyway).where(
+    OPENING.pair_id == bindparam("pair"), OPENING.checkin_id == bindparam("checkin")
+)
+_PUBLISHED = select(BUNDLE.author, BUNDLE.published).where(BUNDLE.id == bindparam("this"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,88 +121,52 @@ class Received:
     problems: int = 0
 
 
-def seats(session: Session, pair_id: str) -> dict[str, Role]:
-    """Whose each key of the pair is, by kid."""
-    rows = session.execute(select(DeviceKeyRow.kid, DeviceKeyRow.seat).filter_by(pair_id=pair_id))
-    return {kid: Role(seat) for kid, seat in rows}
+# -------------------------------------------------------------------- write
 
 
-def head(session: Session, pair_id: str, author: str) -> Head:
-    """The author's last applied bundle."""
-    row = session.execute(
-        select(BundleRow.n, BundleRow.id, BundleRow.payload)
-        .where(BundleRow.pair_id == pair_id, BundleRow.author == author, BundleRow.lamport.is_not(None))
-        .order_by(BundleRow.n.desc())
-        .limit(1)
-    ).first()
-    return Head() if row is None else Head(row.n, row.id, json.loads(row.payload)["seen"])
-
-
-def frozen(session: Session, pair_id: str) -> set[str]:
-    """Authors whose history forked: nothing more of theirs is applied."""
-    return set(
-        session.scalars(
-            select(BundleRow.author)
-            .join(ProblemRow, ProblemRow.bundle_id == BundleRow.id)
-            .where(ProblemRow.pair_id == pair_id, ProblemRow.code == FORK)
-        )
-    )
-
-
-def behind_ourselves(session: Session, pair_id: str, me: str) -> bool:
-    """Whether there is more of us out there than this vault holds: a restored backup must read before it writes."""
-    last = head(session, pair_id, me).n
-    waiting = session.execute(
-        select(BundleRow.author, BundleRow.n, BundleRow.payload).where(
-            BundleRow.pair_id == pair_id, BundleRow.lamport.is_(None)
-        )
-    )
-    return any(
-        n > last if author == me else json.loads(payload)["seen"].get(me, 0) > last for author, n, payload in waiting
-    )
-
-
-def receive(session: Session, pair_id: str, arrivals: Iterable[SignedBundle], me: str, now: int) -> Received:
+def receive(
+    session: Session, pair_id: str, seats: Mapping[str, Role], arrivals: Iterable[SignedBundle], me: str, now: int
+) -> Received:
     """Keep well-signed bundles and apply every one whose time has come, also ones that waited for these.
 
-    ``me`` is our own kid: an own bundle that comes back from the folder counts as published. ``now`` is in seconds.
+    ``seats`` says whose each kid is, ``me`` is our own: an own bundle that comes back from the folder counts as
+    published. ``now`` is in seconds.
     """
     fresh = {one.bundle.id: one for one in arrivals}
-    for known in _chunked(list(fresh)):
-        for bundle_id in session.scalars(select(BundleRow.id).where(BundleRow.id.in_(known))):
-            del fresh[bundle_id]
+    for some in chunked(list(fresh)):
+        for known in session.connection().execute(_KNOWN, {"ids": list(some)}).scalars():
+            del fresh[known]
     if not fresh:
         return Received()
-    rows = [_row(one, now, now if one.bundle.author == me else 0) for one in fresh.values()]
-    session.execute(insert(BundleRow), rows)
-    return _settle_waiting(session, pair_id, {key: one.bundle for key, one in fresh.items()})
+    add_bundles(session, fresh.values(), me, now)
+    at = standing(session, pair_id, seats)
+    candidates = _candidates(session, at, {name: one.bundle for name, one in fresh.items()})
+    if not candidates:
+        return Received()
+    state = state_for(session, at, candidates)
+    settled = settle(state, candidates, opens)
+    keep(session, state, settled.applied, settled.forked)
+    return Received(settled.applied, len(settled.forked) + sum(len(one.problems) for one in settled.applied))
 
 
-def add_own(session: Session, pair_id: str, signed: SignedBundle, now: int) -> Applied:
+def add_own(session: Session, at: Standing, signed: SignedBundle, now: int) -> Applied:
     """Write our own next bundle and apply it. NotAllowedError, and nothing written, when an event breaks a rule."""
-    state = _state(session, pair_id, [signed.bundle])
+    state = state_for(session, at, [signed.bundle])
     applied = apply(state, signed.bundle, opens)
     if applied.problems:
         raise _not_allowed(applied.problems[0])
-    session.execute(insert(BundleRow), [_row(signed, now, 0)])
-    _keep(session, state, [applied])
+    add_applied(session, signed, applied.depth, now)
+    keep(session, state, [applied])
     return applied
 
 
-def registers(session: Session, pair_id: str, kind: str) -> dict[str, dict[str, Register]]:
-    """Every shared entity of that kind: ``{entity id: {field: register}}``."""
-    found: dict[str, dict[str, list[Written]]] = {}
-    for row in _register_rows(session, pair_id, kind, None):
-        found.setdefault(row.entity, {}).setdefault(row.field, []).append(_written(row))
-    return {entity: {name: _register(values) for name, values in fields.items()} for entity, fields in found.items()}
-
-
-def entity(session: Session, pair_id: str, kind: str, entity_id: str) -> dict[str, Register]:
-    """The fields of one shared entity; empty when there is none of that id."""
-    found: dict[str, list[Written]] = {}
-    for row in _register_rows(session, pair_id, kind, entity_id):
-        found.setdefault(row.field, []).append(_written(row))
-    return {name: _register(values) for name, values in found.items()}
+def behind_ourselves(session: Session, at: Standing, me: str) -> bool:
+    """Whether there is more of us out there than this vault holds: a restored backup must read before it writes."""
+    last = at.heads[me].n
+    if any(author == me and n > last for author, n, _name in at.waiting):
+        return True
+    others = [name for author, _n, name in at.waiting if author != me]
+    return any(json.loads(payload)["seen"].get(me, 0) > last for payload in payloads(session, others))
 
 
 def seal_secret(
@@ -196,6 +181,27 @@ def seal_secret(
     kept = canon({"q": [question.key for question in questions], "r": encode_answers(answers)}).decode()
     session.add(SecretRow(pair_id=pair_id, checkin_id=checkin_id, salt=salt, ratings=kept))
     session.flush()
+
+
+def show_anyway(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> None:
+    """Record that our person chose to look without the other's receipt (exchange.md section 4, rule 3)."""
+    row = session.get_one(OpeningRow, (pair_id, checkin_id, my_role.value))
+    row.shown_anyway = 1
+    session.flush()
+
+
+# -------------------------------------------------------------------- read
+
+
+def registers(session: Session, pair_id: str, kind: str) -> dict[str, dict[str, Register]]:
+    """Every shared entity of that kind: ``{entity id: {field: register}}``."""
+    return _registers(session.connection().execute(_OF_KIND, {"pair": pair_id, "kind": kind}))
+
+
+def entity(session: Session, pair_id: str, kind: str, entity_id: str) -> dict[str, Register]:
+    """The fields of one shared entity; empty when there is none of that id."""
+    rows = session.connection().execute(_OF_ENTITY, {"pair": pair_id, "kind": kind, "entity": entity_id})
+    return _registers(rows).get(entity_id, {})
 
 
 def secret(session: Session, pair_id: str, checkin_id: str) -> Secret | None:
@@ -217,16 +223,17 @@ def own_sheet(session: Session, pair_id: str, checkin_id: str, role: Role) -> Sh
 
 def round_facts(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> RoundFacts:
     """What this vault holds of a check-in, from ``my_role``'s chair."""
-    this = {"pair_id": pair_id, "checkin_id": checkin_id}
-    committed = set(session.scalars(select(CommitmentRow.seat).filter_by(**this)))
-    opened = {row.seat: row for row in session.scalars(select(OpeningRow).filter_by(**this))}
+    connection = session.connection()
+    this = {"pair": pair_id, "checkin": checkin_id}
+    committed = set(connection.execute(_COMMITTED, this).scalars())
+    opened = {row.seat: row for row in connection.execute(_OPENED, this)} if committed else {}
     mine = opened.get(my_role.value)
     return RoundFacts(
         my_commitment=my_role.value in committed,
         their_commitment=my_role.other.value in committed,
         my_opening=mine is not None,
         their_opening=my_role.other.value in opened,
-        receipt=mine is not None and _delivered(session, pair_id, mine),
+        receipt=mine is not None and _delivered(session, pair_id, mine.bundle_id, mine.n, opened),
         shown_anyway=mine is not None and bool(mine.shown_anyway),
     )
 
@@ -243,265 +250,59 @@ def revealed(session: Session, pair_id: str, checkin_id: str) -> dict[Role, Shee
     return {seat: Sheet(checkin_id, seat, given.get(seat, {})) for seat in SEATS}
 
 
-def revealed_ids(session: Session, pair_id: str, my_role: Role) -> set[str]:
-    """The check-ins of the pair that are revealed."""
-    opened = session.scalars(select(OpeningRow.checkin_id).filter_by(pair_id=pair_id, seat=my_role.value))
-    return {
-        checkin_id
-        for checkin_id in opened
-        if round_facts(session, pair_id, checkin_id, my_role).stage is Stage.REVEALED
-    }
-
-
 def openable(session: Session, pair_id: str, my_role: Role) -> tuple[Openable, ...]:
     """Check-ins whose opening may go out now: our commitment is published, the other's is here, the forms agree."""
-    commitments: dict[str, dict[str, CommitmentRow]] = {}
-    opened = set(session.scalars(select(OpeningRow.checkin_id).filter_by(pair_id=pair_id, seat=my_role.value)))
-    for row in session.scalars(select(CommitmentRow).filter_by(pair_id=pair_id)):
-        if row.checkin_id not in opened:
-            commitments.setdefault(row.checkin_id, {})[row.seat] = row
-    ready = []
-    for checkin_id, by_seat in sorted(commitments.items()):
-        mine, theirs = by_seat.get(my_role.value), by_seat.get(my_role.other.value)
-        if mine is None or theirs is None or mine.form != theirs.form:
-            continue
-        if session.scalar(select(BundleRow.published).filter_by(id=mine.bundle_id)):
-            ready.append(Openable(checkin_id, mine.bundle_id, theirs.bundle_id))
-    return tuple(ready)
+    rows = session.connection().execute(_OPENABLE, {"pair": pair_id, "seat": my_role.value})
+    return tuple(Openable(checkin_id, of, peer) for checkin_id, of, peer in rows)
 
 
-def unacknowledged_opening(session: Session, pair_id: str, me: str) -> bool:
+def owes_receipt(session: Session, pair_id: str, me: str, my_role: Role, them: str) -> bool:
     """Whether the other's newest opening came after the last bundle in which we said what we had seen."""
-    seen = head(session, pair_id, me).seen
-    newest = session.execute(
-        select(BundleRow.author, BundleRow.n)
-        .join(OpeningRow, OpeningRow.bundle_id == BundleRow.id)
-        .where(OpeningRow.pair_id == pair_id, BundleRow.author != me)
-    )
-    return any(n > seen.get(author, 0) for author, n in newest)
-
-
-def show_anyway(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> None:
-    """Record that our person chose to look without the other's receipt (exchange.md section 4, rule 3)."""
-    row = session.get_one(OpeningRow, (pair_id, checkin_id, my_role.value))
-    row.shown_anyway = 1
-    session.flush()
+    connection = session.connection()
+    newest = connection.execute(_THEIR_LAST_OPENING, {"pair": pair_id, "seat": my_role.other.value}).scalar()
+    return newest is not None and newest > head(session, pair_id, me).seen.get(them, 0)
 
 
 def opened_at(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> int | None:
     """When our opening was made, in seconds, provided that it is published; None otherwise."""
     row = session.get(OpeningRow, (pair_id, checkin_id, my_role.value))
-    if row is None or not session.scalar(select(BundleRow.published).filter_by(id=row.bundle_id)):
+    if row is None or not session.connection().execute(_PUBLISHED, {"this": row.bundle_id}).one().published:
         return None
     return row.opened_at
 
 
-def _delivered(session: Session, pair_id: str, opening: OpeningRow) -> bool:
+def _delivered(session: Session, pair_id: str, bundle_id: str, n: int, opened: Mapping[str, Any]) -> bool:
     """The receipt rule. On one laptop a published file is delivered (docs/adr/0006)."""
-    ours = session.execute(select(BundleRow.author, BundleRow.published).filter_by(id=opening.bundle_id)).one()
-    if ours.published and session.scalar(select(PairRow.local).filter_by(id=pair_id)):
+    connection = session.connection()
+    ours = connection.execute(_PUBLISHED, {"this": bundle_id}).one()
+    pair = session.get_one(PairRow, pair_id)
+    if ours.published and pair.local:
         return True
-    others = [kid for kid in seats(session, pair_id) if kid != ours.author]
-    return any(head(session, pair_id, kid).seen.get(ours.author, 0) >= opening.n for kid in others)
+    authors = {
+        connection.execute(_PUBLISHED, {"this": row.bundle_id}).one().author
+        for row in opened.values()
+        if row.bundle_id != bundle_id
+    }
+    return any(head(session, pair_id, author).seen.get(ours.author, 0) >= n for author in authors)
 
 
-def _settle_waiting(session: Session, pair_id: str, fresh: Mapping[str, Bundle]) -> Received:
-    """Apply what can be applied of all that waits, ``fresh`` (by id) among it."""
-    candidates = _candidates(session, pair_id, fresh)
-    if not candidates:
-        return Received()
-    state = _state(session, pair_id, candidates)
-    settled = settle(state, candidates, opens)
-    _keep(session, state, settled.applied)
-    for bundle in settled.forked:
-        session.add(ProblemRow(pair_id=pair_id, bundle_id=bundle.id, code=FORK))
-    session.flush()
-    return Received(settled.applied, len(settled.forked) + sum(len(one.problems) for one in settled.applied))
-
-
-def _candidates(session: Session, pair_id: str, fresh: Mapping[str, Bundle]) -> list[Bundle]:
+def _candidates(session: Session, at: Standing, fresh: Mapping[str, Bundle]) -> list[Bundle]:
     """Waiting bundles that could be applied: each author's unbroken run, and any that claims a place already taken."""
-    stopped = frozen(session, pair_id)
-    known = seats(session, pair_id)
-    waiting: dict[str, list[tuple[int, str]]] = {}
-    for author, n, bundle_id in session.execute(
-        select(BundleRow.author, BundleRow.n, BundleRow.id)
-        .where(BundleRow.pair_id == pair_id, BundleRow.lamport.is_(None))
-        .order_by(BundleRow.n)
-    ):
-        if author not in stopped and author in known:
-            waiting.setdefault(author, []).append((n, bundle_id))
+    upto = {author: last.n + 1 for author, last in at.heads.items() if author not in at.frozen}
     wanted: list[str] = []
-    for author, numbered in waiting.items():
-        upto = head(session, pair_id, author).n + 1
-        for n, bundle_id in numbered:
-            if n > upto:
-                break
-            wanted.append(bundle_id)
-            upto = max(upto, n + 1)
-    missing = [bundle_id for bundle_id in wanted if bundle_id not in fresh]
-    found = [fresh[bundle_id] for bundle_id in wanted if bundle_id in fresh]
-    for some in _chunked(missing):
-        found += map(decode, session.scalars(select(BundleRow.payload).where(BundleRow.id.in_(some))))
-    return found
+    for author, n, name in at.waiting:  # in the order of their numbers
+        if n <= upto.get(author, 0):
+            wanted.append(name)
+            upto[author] = max(upto[author], n + 1)
+    missing = [name for name in wanted if name not in fresh]
+    return [fresh[name] for name in wanted if name in fresh] + [decode(one) for one in payloads(session, missing)]
 
 
-def _state(session: Session, pair_id: str, bundles: Sequence[Bundle]) -> PairState:
-    """The part of the pair's state that ``bundles`` touch."""
-    whose = seats(session, pair_id)
-    state = PairState(pair_id, whose, {kid: head(session, pair_id, kid) for kid in whose})
-    state.frozen = frozen(session, pair_id)
-    _load_places(session, state, bundles)
-    _load_registers(session, state, bundles)
-    _load_rounds(session, state, bundles)
-    return state
-
-
-def _load_places(session: Session, state: PairState, bundles: Sequence[Bundle]) -> None:
-    needed: dict[str, set[int]] = {}
-    for bundle in bundles:
-        needed.setdefault(bundle.author, set()).update((bundle.n - 1, bundle.n))
-        for author, n in bundle.seen.items():
-            needed.setdefault(author, set()).add(n)
-    for author, numbers in needed.items():
-        for some in _chunked(sorted(numbers)):
-            rows = session.execute(
-                select(BundleRow.n, BundleRow.id, BundleRow.lamport).where(
-                    BundleRow.pair_id == state.pair_id,
-                    BundleRow.author == author,
-                    BundleRow.n.in_(some),
-                    BundleRow.lamport.is_not(None),
-                )
-            )
-            state.places.update({(author, n): Place(bundle_id, depth or 0) for n, bundle_id, depth in rows})
-
-
-def _load_registers(session: Session, state: PairState, bundles: Sequence[Bundle]) -> None:
-    touched: dict[str, set[str]] = {}
-    for bundle in bundles:
-        for event in bundle.events:
-            if isinstance(event, SetFields):
-                touched.setdefault(event.kind, set()).add(event.id)
-    found: dict[RegisterKey, list[Written]] = {}
-    for kind, ids in touched.items():
-        for some in _chunked(sorted(ids)):
-            rows = session.scalars(
-                select(RegisterRow).where(
-                    RegisterRow.pair_id == state.pair_id, RegisterRow.kind == kind, RegisterRow.entity.in_(some)
-                )
-            )
-            for row in rows:
-                found.setdefault((kind, row.entity, row.field), []).append(_written(row))
-    state.registers = {key: tuple(values) for key, values in found.items()}
-
-
-def _load_rounds(session: Session, state: PairState, bundles: Sequence[Bundle]) -> None:
-    rounds: set[str] = set()
-    for bundle in bundles:
-        for event in bundle.events:
-            if isinstance(event, Commit | Open):
-                rounds.add(event.checkin_id)
-            elif isinstance(event, SetFields) and event.kind == CHECKIN_KIND:
-                rounds.add(event.id)
-    authors: dict[str, str] = {}
-    for some in _chunked(sorted(rounds)):
-        for row in session.scalars(
-            select(CommitmentRow).where(CommitmentRow.pair_id == state.pair_id, CommitmentRow.checkin_id.in_(some))
-        ):
-            authors[row.bundle_id] = author = _author(session, row.bundle_id)
-            state.commitments[row.checkin_id, Role(row.seat)] = Commitment(
-                row.bundle_id, author, row.n, row.form, row.hash, row.sealed_at
-            )
-        for opening in session.scalars(
-            select(OpeningRow).where(OpeningRow.pair_id == state.pair_id, OpeningRow.checkin_id.in_(some))
-        ):
-            # that it is there is all a later verdict asks; its answers stay where they are
-            state.openings[opening.checkin_id, Role(opening.seat)] = Opening(
-                opening.bundle_id, _author(session, opening.bundle_id), opening.n, opening.opened_at, {}
-            )
-
-
-def _author(session: Session, bundle_id: str) -> str:
-    return session.scalars(select(BundleRow.author).filter_by(id=bundle_id)).one()
-
-
-def _keep(session: Session, state: PairState, applied: Sequence[Applied]) -> None:
-    """Write down what applying a batch came to."""
-    written: dict[RegisterKey, None] = {}
-    for one in applied:
-        session.execute(update(BundleRow).where(BundleRow.id == one.bundle.id).values(lamport=one.depth))
-        session.add_all(ProblemRow(pair_id=state.pair_id, bundle_id=one.bundle.id, code=code) for code in one.problems)
-        written.update(dict.fromkeys(one.written))
-        session.add_all(_commitment_row(state, checkin_id, seat) for checkin_id, seat in one.committed)
-        for checkin_id, seat in one.opened:
-            _keep_opening(session, state, checkin_id, seat)
-    for key in written:
-        _keep_register(session, state, key)
-    session.flush()
-
-
-def _commitment_row(state: PairState, checkin_id: str, seat: Role) -> CommitmentRow:
-    made = state.commitments[checkin_id, seat]
-    return CommitmentRow(
-        pair_id=state.pair_id,
-        checkin_id=checkin_id,
-        seat=seat.value,
-        bundle_id=made.bundle_id,
-        n=made.n,
-        form=made.form,
-        hash=made.hash,
-        sealed_at=made.moment,
-    )
-
-
-def _keep_opening(session: Session, state: PairState, checkin_id: str, seat: Role) -> None:
-    made = state.openings[checkin_id, seat]
-    this = {"pair_id": state.pair_id, "checkin_id": checkin_id}
-    session.add(
-        OpeningRow(**this, seat=seat.value, bundle_id=made.bundle_id, n=made.n, opened_at=made.moment, shown_anyway=0)
-    )
-    ratings = [
-        {
-            **this,
-            "rater": seat.value,
-            "item": question.item,
-            "subject": question.subject.value,
-            "value": answer.rating,
-            "missing": answer.missing.value if answer.missing else None,
-            "note": answer.note,
-        }
-        for question, answer in made.answers.items()
-    ]
-    if ratings:
-        session.execute(insert(RatingRow), ratings)
-
-
-def _keep_register(session: Session, state: PairState, key: RegisterKey) -> None:
-    kind, entity_id, name = key
-    this = {"pair_id": state.pair_id, "kind": kind, "entity": entity_id, "field": name}
-    session.execute(delete(RegisterRow).filter_by(**this))
-    values = [
-        {
-            **this,
-            "author": value.author,
-            "n": value.n,
-            "lamport": value.depth,
-            "value": canon(value.value).decode(),
-        }
-        for value in state.registers[key]
-    ]
-    session.execute(insert(RegisterRow), values)
-
-
-def _register_rows(session: Session, pair_id: str, kind: str, entity_id: str | None) -> Iterable[RegisterRow]:
-    query = select(RegisterRow).where(RegisterRow.pair_id == pair_id, RegisterRow.kind == kind)
-    if entity_id is not None:
-        query = query.where(RegisterRow.entity == entity_id)
-    return session.scalars(query)
-
-
-def _written(row: RegisterRow) -> Written:
-    return Written(row.author, row.n, row.lamport, json.loads(row.value))
+def _registers(rows: Iterable[Any]) -> dict[str, dict[str, Register]]:
+    found: dict[str, dict[str, list[Written]]] = {}
+    for row in rows:
+        found.setdefault(row.entity, {}).setdefault(row.field, []).append(written(row))
+    return {name: {field: _register(values) for field, values in fields.items()} for name, fields in found.items()}
 
 
 def _register(values: Sequence[Written]) -> Register:
@@ -520,21 +321,6 @@ def _ratings(session: Session, pair_id: str, checkin_id: str) -> dict[Role, dict
     return found
 
 
-def _row(signed: SignedBundle, now: int, published: int) -> dict[str, Any]:
-    bundle = signed.bundle
-    return {
-        "id": bundle.id,
-        "pair_id": bundle.pair_id,
-        "author": bundle.author,
-        "n": bundle.n,
-        "lamport": None,
-        "signature": signed.signature,
-        "payload": signed.payload,
-        "arrived": now,
-        "published": published,
-    }
-
-
 def _not_allowed(code: str) -> NotAllowedError:
     if code == "form-fixed":
         sentence = _("A sheet of this check-in is sealed, so what it asks can no longer change. Nothing was changed.")
@@ -543,7 +329,3 @@ def _not_allowed(code: str) -> NotAllowedError:
     else:
         sentence = _("The rules of the check-in do not allow this, so nothing was changed.")
     return NotAllowedError(sentence, code=code)
-
-
-def _chunked(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))

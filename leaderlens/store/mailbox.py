@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from leaderlens.domain.record import SignedBundle, decode
+from leaderlens.store.causal import BUNDLE, BUNDLES, chunked
 from leaderlens.store.rows import BundleRow, PairRow, ProblemRow, SeenFileRow
 
 ACCEPTED = "accepted"
@@ -17,6 +19,25 @@ SET_ASIDE = "set-aside"
 """The file is damaged or foreign: a copy was put aside, the file itself is left alone."""
 _WAITING = "waiting:"
 _OWN = "own:"
+
+# built once: building a statement costs more than running it
+_FILES = cast("Table", SeenFileRow.__table__)
+_ACTIVE = select(PairRow.id).where(PairRow.state == "active").order_by(PairRow.created, PairRow.id)
+_OURS = BUNDLE.pair_id == bindparam("pair"), BUNDLE.author == bindparam("me")
+_UNPUBLISHED = (
+    select(BUNDLE.payload, BUNDLE.signature)
+    .where(*_OURS, BUNDLE.published == 0, BUNDLE.lamport.is_not(None))
+    .order_by(BUNDLE.n)
+)
+_UNCONFIRMED = select(BUNDLE.n).where(*_OURS, BUNDLE.n > bindparam("beyond"), BUNDLE.published > 0)
+_FILES_OF = select(_FILES.c.verdict, _FILES.c.digest).where(
+    _FILES.c.pair_id == bindparam("pair"), _FILES.c.verdict.in_(bindparam("verdicts", expanding=True))
+)
+_NOT_YET_READ = select(_FILES.c.digest, _FILES.c.verdict).where(
+    _FILES.c.pair_id == bindparam("pair"), _FILES.c.verdict.like(f"{_WAITING}%")
+)
+_SET_PUBLISHED = update(BUNDLES).where(BUNDLE.id == bindparam("this")).values(published=bindparam("now"))
+_REMEMBER = insert(_FILES).prefix_with("OR REPLACE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +50,35 @@ class LoggedProblem:
 
 def active_pairs(session: Session) -> tuple[str, ...]:
     """The ids of the pairs that trade bundles: connected and not closed."""
-    return tuple(session.scalars(select(PairRow.id).filter_by(state="active").order_by(PairRow.created, PairRow.id)))
+    return tuple(session.connection().execute(_ACTIVE).scalars())
 
 
 def unpublished(session: Session, pair_id: str, me: str) -> tuple[SignedBundle, ...]:
     """Our own bundles that no file in the exchange folder carries yet, in their order."""
-    rows = session.execute(
-        select(BundleRow.payload, BundleRow.signature)
-        .filter_by(pair_id=pair_id, author=me, published=0)
-        .where(BundleRow.lamport.is_not(None))
-        .order_by(BundleRow.n)
-    )
+    rows = session.connection().execute(_UNPUBLISHED, {"pair": pair_id, "me": me})
     return tuple(SignedBundle(decode(payload), signature, payload) for payload, signature in rows)
 
 
 def mark_published(session: Session, pair_id: str, files: Iterable[tuple[SignedBundle, str]], now: int) -> None:
     """Note that these bundles lie in the folder, each in the file with that SHA-256, since ``now`` (seconds)."""
-    for signed, digest in files:
-        session.execute(update(BundleRow).where(BundleRow.id == signed.bundle.id).values(published=now))
-        remember(session, pair_id, digest, f"{_OWN}{signed.bundle.n}")
+    posted = list(files)
+    if not posted:
+        return
+    connection = session.connection()
+    connection.execute(_SET_PUBLISHED, [{"this": signed.bundle.id, "now": now} for signed, _digest in posted])
+    connection.execute(
+        _REMEMBER,
+        [{"pair_id": pair_id, "digest": digest, "verdict": f"{_OWN}{signed.bundle.n}"} for signed, digest in posted],
+    )
 
 
 def unconfirmed_files(session: Session, pair_id: str, me: str, beyond: int) -> dict[int, set[str]]:
     """Our published bundles after number ``beyond`` with the SHA-256 of every file that carried them."""
-    numbers = session.scalars(
-        select(BundleRow.n).where(
-            BundleRow.pair_id == pair_id, BundleRow.author == me, BundleRow.n > beyond, BundleRow.published > 0
-        )
-    )
+    connection = session.connection()
+    numbers = connection.execute(_UNCONFIRMED, {"pair": pair_id, "me": me, "beyond": beyond}).scalars()
     files: dict[int, set[str]] = {n: set() for n in numbers}
-    if files:
-        wanted = select(SeenFileRow.verdict, SeenFileRow.digest).where(
-            SeenFileRow.pair_id == pair_id, SeenFileRow.verdict.in_([f"{_OWN}{n}" for n in files])
-        )
-        for verdict, digest in session.execute(wanted):
+    for some in chunked([f"{_OWN}{n}" for n in files]):
+        for verdict, digest in connection.execute(_FILES_OF, {"pair": pair_id, "verdicts": list(some)}):
             files[int(verdict.removeprefix(_OWN))].add(digest)
     return files
 
@@ -89,24 +105,20 @@ def settled_files(session: Session, pair_id: str) -> set[str]:
 
 def waiting_files(session: Session, pair_id: str) -> dict[str, int]:
     """Contents that could not be read so far, by SHA-256, with the moment they were first met (seconds)."""
-    rows = session.execute(
-        select(SeenFileRow.digest, SeenFileRow.verdict).where(
-            SeenFileRow.pair_id == pair_id, SeenFileRow.verdict.like(f"{_WAITING}%")
-        )
-    )
+    rows = session.connection().execute(_NOT_YET_READ, {"pair": pair_id})
     return {digest: int(verdict.removeprefix(_WAITING)) for digest, verdict in rows}
 
 
 def remember(session: Session, pair_id: str, digest: str, verdict: str) -> None:
     """Note what became of a file."""
-    session.execute(delete(SeenFileRow).filter_by(pair_id=pair_id, digest=digest))
-    session.execute(insert(SeenFileRow), [{"pair_id": pair_id, "digest": digest, "verdict": verdict}])
+    session.connection().execute(_REMEMBER, {"pair_id": pair_id, "digest": digest, "verdict": verdict})
 
 
-def remember_taken(session: Session, pair_id: str, digest: str, bundles: Iterable[SignedBundle], me: str) -> None:
-    """Note that a file was taken in; one that carries a single bundle of our own counts as its published file."""
-    mine = [one.bundle.n for one in bundles if one.bundle.author == me]
-    remember(session, pair_id, digest, f"{_OWN}{mine[0]}" if len(mine) == 1 else ACCEPTED)
+def remember_taken(session: Session, pair_id: str, digests: Iterable[str]) -> None:
+    """Note that these files were taken in."""
+    rows = [{"pair_id": pair_id, "digest": digest, "verdict": ACCEPTED} for digest in digests]
+    if rows:
+        session.connection().execute(_REMEMBER, rows)
 
 
 def remember_waiting(session: Session, pair_id: str, digest: str, since: int) -> None:
