@@ -17,6 +17,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.font_manager import fontManager, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from leaderlens.charts.fonts import face, families
@@ -48,14 +49,31 @@ class Lettering(Text):
         if not isinstance(renderer, RendererAgg):
             super().draw(renderer)
             return
-        size, weight = float(self.get_fontsize()), int(self.get_fontweight())
-        mask, width, start, depth = letters(self.get_text(), size, weight, renderer.dpi)
-        x, y = self.get_transform().transform(self.get_unitless_position())
-        left = x + start - {"left": 0.0, "center": width / 2, "right": width}[self.get_horizontalalignment()]
+        mask, _width, start, depth = self._letters(renderer.dpi)
+        left, base = self._origin(renderer.dpi)
         picture = np.empty((*mask.shape, 4), dtype=np.uint8)
         picture[..., :3] = np.round(np.array(to_rgb(self.get_color())) * 255)
         picture[..., 3] = mask
         context = renderer.new_gc()
-        renderer.draw_image(context, round(left), round(y - depth), picture[::-1])
+        renderer.draw_image(context, round(left + start), round(base - depth), picture[::-1])
         context.restore()
         self.stale = False
+
+    def get_window_extent(self, renderer: RendererBase | None = None, dpi: float | None = None) -> Bbox:
+        """The box of the letters as :meth:`draw` sets them."""
+        if renderer is not None and not isinstance(renderer, RendererAgg):
+            return super().get_window_extent(renderer, dpi)
+        figure = self.get_figure(root=True)
+        at = dpi if dpi is not None else figure.dpi if figure is not None else _POINTS_PER_INCH
+        mask, width, _start, depth = self._letters(at)
+        left, base = self._origin(at)
+        return Bbox.from_bounds(left, base - depth, width, mask.shape[0])
+
+    def _letters(self, dpi: float) -> tuple[NDArray[np.uint8], float, float, float]:
+        return letters(self.get_text(), float(self.get_fontsize()), int(self.get_fontweight()), dpi)
+
+    def _origin(self, dpi: float) -> tuple[float, float]:
+        """Where the first letter starts on the base line, in device pixels."""
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        width = self._letters(dpi)[1]
+        return x - {"left": 0.0, "center": width / 2, "right": width}[self.get_horizontalalignment()], y

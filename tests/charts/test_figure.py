@@ -1,0 +1,127 @@
+"""Every chart at every width and text size: nothing overlaps, nothing leaves the figure, every picture has a chart."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import combinations
+from typing import cast
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+
+from leaderlens.analysis.pictures import Picture
+from leaderlens.charts.figure import draw, size_for, spots_for
+from leaderlens.charts.render import new_figure
+from leaderlens.charts.theme import DARK, LIGHT
+from tests.charts.drawn import drawn, labels, only_axes, texts
+from tests.charts.samples import EVERY, MULTIPLES, TEXTS
+
+WIDE = ((1032, 1.0), (1032, 1.25), (1200, 1.75), (1400, 1.0), (1400, 2.0))
+KINDS = pytest.mark.parametrize("kind", EVERY)
+
+
+def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    renderer = cast("FigureCanvasAgg", figure.canvas).get_renderer()
+    return [(label.get_text(), label.get_window_extent(renderer)) for label in labels(figure)]
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("width", "scale"),
+    [(520, 1.0), (520, 2.0), (585, 1.35), (640, 1.0), (640, 2.0), (720, 1.5), (860, 1.0), (900, 2.0), *WIDE],
+)
+@pytest.mark.parametrize("headline", [True, False])
+def test_no_text_overlaps_another_or_leaves_the_figure(kind: str, width: int, scale: float, headline: bool) -> None:
+    theme = (DARK if headline else LIGHT).scaled(scale)
+    figure = drawn(EVERY[kind], width, theme, show_headline=headline)
+    found = boxes(figure)
+    high = figure.get_figheight() * 72
+    for text, box in found:
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= high + 1, text
+    for (one, a), (other, b) in combinations(found, 2):
+        across = min(a.x1, b.x1) - max(a.x0, b.x0)
+        down = min(a.y1, b.y1) - max(a.y0, b.y0)
+        assert across <= 0.5 or down <= 0.5, f"{one!r} over {other!r}"
+
+
+@KINDS
+def test_the_whole_chart_is_one_axes(kind: str) -> None:
+    assert only_axes(drawn(EVERY[kind])).axison is False
+
+
+@KINDS
+def test_headline_and_note_are_left_to_the_page_when_asked(kind: str) -> None:
+    whole, bare = drawn(EVERY[kind]), drawn(EVERY[kind], show_headline=False, show_note=False)
+    assert TEXTS["headline"] in " ".join(texts(whole, "headline"))
+    assert TEXTS["note"] in " ".join(texts(whole, "note"))
+    assert not texts(bare, "headline")
+    assert not texts(bare, "subtitle")
+    assert not texts(bare, "note")
+
+
+@KINDS
+def test_text_size_may_come_with_the_question(kind: str) -> None:
+    assert size_for(EVERY[kind], 900, LIGHT, 1.5) == size_for(EVERY[kind], 900, LIGHT.scaled(1.5))
+    assert size_for(EVERY[kind], 900, LIGHT, 2.0)[1] > size_for(EVERY[kind], 900, LIGHT)[1]
+
+
+@KINDS
+def test_drawing_again_replaces_what_was_there(kind: str) -> None:
+    figure = drawn(EVERY[kind])
+    before = texts(figure)
+    draw(figure, EVERY[kind], LIGHT)
+    assert texts(figure) == before
+
+
+def all_kinds(kind: type[Picture]) -> list[type[Picture]]:
+    return [each for sub in kind.__subclasses__() for each in (sub, *all_kinds(sub))]
+
+
+def test_every_kind_of_picture_has_a_chart() -> None:
+    # By name: a slotted dataclass leaves its first, unslotted class behind among the subclasses.
+    assert {kind.__name__ for kind in all_kinds(Picture)} == {type(picture).__name__ for picture in EVERY.values()}
+
+
+@KINDS
+def test_a_picture_without_values_is_still_a_calm_page(kind: str) -> None:
+    empty = type(EVERY[kind])(**TEXTS)
+    assert TEXTS["headline"] in " ".join(texts(drawn(empty), "headline"))
+
+
+def test_a_picture_nobody_draws_is_refused() -> None:
+    with pytest.raises(TypeError, match="Picture"):
+        draw(new_figure(600, 400), Picture(**TEXTS), LIGHT)
+
+
+def test_dollars_and_emoji_in_a_name_are_drawn_as_they_are() -> None:
+    strange = replace(MULTIPLES, panels=(replace(MULTIPLES.panels[0], name="Value $for$ £ 🙂"),))
+    figure = drawn(strange)
+    figure.canvas.draw()
+    assert texts(figure, "title") == ["Value $for$ £ □"]
+
+
+def test_spots_tell_which_question_is_under_the_pointer() -> None:
+    spots = spots_for(MULTIPLES, 1032, LIGHT)
+    assert [spot.question for spot in spots] == [panel.question for panel in MULTIPLES.panels]
+    first = spots[0]
+    assert first.holds((first.left + first.right) / 2, (first.top + first.bottom) / 2)
+    assert not first.holds(first.right + 1, first.top)
+
+
+def test_charts_bring_neither_pyplot_nor_qt_and_leave_the_settings_alone() -> None:
+    script = (
+        "import sys, matplotlib; before = {name: dict.__getitem__(matplotlib.rcParams, name) for name in matplotlib.rcParams};"
+        "import leaderlens.charts.figure, leaderlens.charts.render;"
+        "assert {name: dict.__getitem__(matplotlib.rcParams, name) for name in matplotlib.rcParams} == before;"
+        "bad = [name for name in sys.modules if name == 'matplotlib.pyplot' or name.startswith('PySide6')];"
+        "assert not bad, bad"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from leaderlens.charts.figure import size_for
+from leaderlens.charts.render import export_pdf, export_png, render_rgba
+from leaderlens.charts.theme import DARK, LIGHT, ChartTheme
+from tests.charts.samples import EVERY, MULTIPLES
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("kind", EVERY)
+def test_pixels_are_opaque_and_as_many_as_the_screen_wants(kind: str, theme: ChartTheme) -> None:
+    width, height = size_for(EVERY[kind], 700, theme)
+    pixels, wide, high = render_rgba(EVERY[kind], theme, width, height, 1.5)
+    assert (wide, high) == (int(width * 1.5), int(height * 1.5))
+    assert len(pixels) == wide * high * 4
+    assert set(pixels[3::4]) == {255}
+    assert tuple(pixels[:3]) == tuple(bytes.fromhex(theme.surface[1:]))
+    assert len(set(zip(pixels[0:40000:4], pixels[1:40000:4], strict=True))) >= 1
+
+
+def test_the_letters_are_on_the_picture() -> None:
+    width, height = size_for(MULTIPLES, 900, LIGHT)
+    whole, wide, _high = render_rgba(MULTIPLES, LIGHT, width, height)
+    headline_rows = whole[wide * 4 * 30 : wide * 4 * 50]
+    assert bytes.fromhex(LIGHT.text[1:]) + b"\xff" in headline_rows
+
+
+def test_workers_draw_the_same_picture_at_once() -> None:
+    width, height = size_for(MULTIPLES, 900, LIGHT)
+    with ThreadPoolExecutor(2) as pool:
+        pictures = list(pool.map(lambda _turn: render_rgba(MULTIPLES, LIGHT, width, height)[0], range(4)))
+    assert len(set(pictures)) == 1
+
+
+def test_a_png_carries_its_alt_text() -> None:
+    file = io.BytesIO()
+    export_png(MULTIPLES, file, 800)
+    assert file.getvalue().startswith(b"\x89PNG")
+    assert MULTIPLES.alt.encode() in file.getvalue()
+
+
+def test_a_pdf_is_the_same_every_time_and_has_no_date() -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    export_pdf(MULTIPLES, first)
+    export_pdf(MULTIPLES, second)
+    assert first.getvalue().startswith(b"%PDF")
+    assert b"CreationDate" not in first.getvalue()
+    assert first.getvalue() == second.getvalue()
