@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,6 +31,7 @@ from leaderlens.ui.style.theme import Look, Theme
 from leaderlens.ui.style.tokens import Accent
 
 if TYPE_CHECKING:
+    from leaderlens.domain.people import Pair
     from leaderlens.rooms import Rooms
     from leaderlens.services.vault import OpenVault
     from leaderlens.settings import Settings
@@ -66,6 +67,9 @@ class House(QObject):
         self.application = application
         self.paths = paths
         self.clock = clock
+        self.exchange = paths.exchange
+        self.is_demo = False
+        self.departures: Departures = FreshProcess(self)
         self.settings = settings.load(paths.settings_file)
         i18n.use_language(self.settings.language)
         self.theme = Theme(Look(self.settings.theme), Accent.INK, self.settings.text_size)
@@ -83,7 +87,7 @@ class House(QObject):
         self._presenter: object = None  # of the full-window page: a presenter nobody holds would be collected
         self.window.lock_requested.connect(self.lock)
         self.window.hand_over_requested.connect(self.hand_over)
-        self.window.closing.connect(self.close)
+        self.window.closing.connect(self.close_vault)
         self.idle.lock_requested.connect(self.lock)
 
     # ------------------------------------------------------------ before a vault is open
@@ -137,12 +141,15 @@ class House(QObject):
 
         log.happened("vault-opened")
         self.theme.set_accent(Accent.of(vault.person.role))
-        services = rooms.services_of(vault, self.paths.exchange, self.clock)
+        services = rooms.services_of(vault, self.exchange, self.clock)
         wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings)
         self.rooms = rooms.Rooms(self.window, self.tasks, services, wishes, self._handed_code)
         self.window.set_person(vault.person.name, vault.person.role)
-        self.change_settings(self.settings.with_choice(last_vault=vault.id))
-        self.tasks.run(services.arrive, lambda changes: self._arrived(page, bool(changes)))
+        if not self.is_demo:
+            self.change_settings(self.settings.with_choice(last_vault=vault.id))
+        self.tasks.run(
+            services.arrive, lambda _changes: self._look_round(page), lambda error: self._arrive_badly(error, page)
+        )
 
     def choose_pair(self, pair_id: str) -> None:
         """Look at another pair of the person whose vault is open."""
@@ -157,64 +164,26 @@ class House(QObject):
         if chosen.text_size != before.text_size:
             self.theme.set_text_size(chosen.text_size)
         self.idle.set_minutes(chosen.lock_minutes)
+        if self.is_demo:
+            return
         try:
             settings.save(self.paths.settings_file, chosen)
         except LeaderLensError as error:
             self.problems.tell(error)
 
     def lock(self) -> None:
-        """Save, close the vault and become a fresh process that knows nothing."""
-        self._leave([])
+        """Save, close the vault and forget what was in it."""
+        self.departures.lock()
 
     def hand_over(self, code: str = "") -> None:
         """Lock, and greet the other person; ``code`` spares them typing the pairing code that was just made."""
-        self._leave(["--next-person"], code)
+        self.departures.hand_over(code)
 
-    def close(self) -> None:
-        """The window is closing: save and let go of the vault."""
-        self._close_vault()
+    def close_vault(self) -> bool:
+        """Save what is unsaved, then let go of the vault. False when words are left that no disk would take.
 
-    # ------------------------------------------------------------ inside
-
-    def _arrived(self, page: str, _anything_new: object = None) -> None:
-        assert self.rooms is not None  # noqa: S101 - called by open_vault only
-        self.tasks.run(self.rooms.services.pairing.pairs, lambda pairs: self._enter(page, pairs))
-
-    def _enter(self, page: str, pairs: tuple[object, ...]) -> None:
-        from leaderlens.domain.changes import Changes
-        from leaderlens.ui.desk import Place
-
-        rooms = self.rooms
-        if rooms is None:
-            return
-        rooms.pairs = pairs  # type: ignore[assignment]
-        rooms.go(Place("people", act="join") if self._handed_code and page == "people" else Place(page))
-        rooms.tell(Changes(checkins=True))
-        self.idle.start()
-        self._exchange_timer.start(_EXCHANGE_EVERY_MS)
-        QTimer.singleShot(300, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Load the charting library beside everything else, so that the first chart does not wait for it."""
-        threading.Thread(target=_import_charts, daemon=True, name="warm-up").start()
-
-    def _sync(self) -> None:
-        if self.rooms is not None:
-            self.rooms.sync()
-
-    def _leave(self, arguments: list[str], secret: str = "") -> None:
-        if not self._close_vault():
-            self.window.say_problem(
-                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk.")
-            )
-            return
-        log.happened("locked")
-        self.window.hide()
-        self.application.clipboard().clear()
-        relaunch.into_fresh_process(arguments, secret)
-
-    def _close_vault(self) -> bool:
-        """Save what is unsaved, then let go of the vault. False when words are left that no disk would take."""
+        The worker has finished then: the process ends, or somebody sets a new one.
+        """
         rooms = self.rooms
         if rooms is None:
             return True
@@ -231,6 +200,77 @@ class House(QObject):
         rooms.services.vault.close()
         self.rooms = None
         return True
+
+    # ------------------------------------------------------------ inside
+
+    def _look_round(self, page: str) -> None:
+        rooms = self.rooms
+        if rooms is not None:
+            self.tasks.run(rooms.services.pairing.pairs, lambda pairs: self._enter(page, pairs))
+
+    def _arrive_badly(self, error: Exception, page: str) -> bool:
+        """A full disk must not keep anybody out of their own vault: say so, and let them in."""
+        self._look_round(page)
+        self.problems.tell(error)
+        return True
+
+    def _enter(self, page: str, pairs: tuple[Pair, ...]) -> None:
+        from leaderlens.domain.changes import Changes
+        from leaderlens.ui.desk import Place
+
+        rooms = self.rooms
+        if rooms is None:
+            return
+        rooms.pairs = pairs
+        rooms.go(Place(page, act="join" if self._handed_code and page == "people" else ""))
+        rooms.tell(Changes(checkins=True))
+        if not self.is_demo:
+            self.idle.start()
+        self._exchange_timer.start(_EXCHANGE_EVERY_MS)
+        QTimer.singleShot(300, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load the charting library beside everything else, so that the first chart does not wait for it."""
+        threading.Thread(target=_import_charts, daemon=True, name="warm-up").start()
+
+    def _sync(self) -> None:
+        if self.rooms is not None:
+            self.rooms.sync()
+
+
+class Departures(Protocol):
+    """How one leaves an open vault."""
+
+    def lock(self) -> None:
+        """Leave, and let the same person come back."""
+
+    def hand_over(self, code: str) -> None:
+        """Leave, and greet the other person."""
+
+
+class FreshProcess:
+    """Leaving for real: save, close the vault, and become a new process that knows nothing of it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def lock(self) -> None:
+        self._leave([])
+
+    def hand_over(self, code: str) -> None:
+        self._leave(["--next-person"], code)
+
+    def _leave(self, arguments: list[str], secret: str = "") -> None:
+        house = self._house
+        if not house.close_vault():
+            house.window.say_problem(
+                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk.")
+            )
+            return
+        log.happened("locked")
+        house.window.hide()
+        house.application.clipboard().clear()
+        relaunch.into_fresh_process(arguments, secret)
 
 
 def _import_charts() -> None:
