@@ -1,9 +1,9 @@
-"""Build resources/fonts and resources/icons from pinned npm packages: run it only when a version or a list changes.
+"""Build resources/fonts and resources/icons from pinned npm packages: run it when a version or list changes.
 
     python -m venv /tmp/assets && /tmp/assets/bin/pip install fonttools==4.68.0 brotli
     /tmp/assets/bin/python packaging/build_assets.py
 
-Needs ``npm`` on the path. The same input gives the same bytes: versions and integrity are pinned, time stamps are fixed.
+Needs ``npm`` on the path. The same input gives the same bytes: versions and integrity are pinned, time stamps fixed.
 What we drew ourselves lives in packaging/art and is copied beside the rest.
 """
 
@@ -61,20 +61,22 @@ FONTS = (
     ("Newsreader-SemiBold", "newsreader", 600, "SemiBold", "normal", 16),
 )
 
-ICONS = """
-arrow-left arrow-left-right arrow-right bold calendar chart-line check chevron-down chevron-left chevron-right
-chevron-up circle-check circle-question-mark clipboard-check clock copy download ellipsis eye eye-off file-text flag
-folder handshake heading info italic key-round keyboard link list list-ordered lock lock-open log-out menu
-message-circle message-square minus monitor moon notebook-pen pencil plus presentation printer quote refresh-cw search
-settings shield-check sun table tag target trash-2 trending-up triangle-alert undo-2 upload user-round users x
-""".split()
+ICONS = [
+    "arrow-left", "arrow-left-right", "arrow-right", "bold", "calendar", "chart-line", "check", "chevron-down",
+    "chevron-left", "chevron-right", "chevron-up", "circle-check", "circle-question-mark", "clipboard-check",
+    "clock", "copy", "download", "ellipsis", "eye", "eye-off", "file-text", "flag", "folder", "handshake",
+    "heading", "info", "italic", "key-round", "keyboard", "link", "list", "list-ordered", "lock", "lock-open",
+    "log-out", "menu", "message-circle", "message-square", "minus", "monitor", "moon", "notebook-pen", "pencil",
+    "plus", "presentation", "printer", "quote", "refresh-cw", "search", "settings", "shield-check", "sun",
+    "table", "tag", "target", "trash-2", "trending-up", "triangle-alert", "undo-2", "upload", "user-round",
+    "users", "x",
+]  # fmt: skip
 
-# Pictures a vault may carry instead of a name; a bundle of ordinary things nobody is offended by.
-SYMBOLS = """
-anchor bell bike bird book-open bridge castle cherry clover coffee compass feather fish flower-2 hourglass key lamp leaf
-lighthouse mountain puzzle rabbit rainbow sailboat shell ship-wheel snail sprout squirrel star telescope tent train-front
-tree-deciduous tree-pine turtle umbrella waves wheat wind
-""".split()
+# The pictures of services/vault_symbol.py that Lucide has; packaging/art/symbols holds the ones we drew.
+SYMBOLS = [
+    "anchor", "bell", "bird", "bridge", "compass", "feather", "leaf", "lighthouse", "sailboat", "shell", "ship",
+    "ship-wheel", "tree-deciduous",
+]  # fmt: skip
 
 # A Qt style sheet cannot tint a picture, so its few arrows and ticks come in ink for each mode (ui/style/tokens.py).
 SHEET_COLOURS = {"light": ("#465452", "#FFFFFF"), "dark": ("#B9C3BF", "#06201D")}
@@ -84,7 +86,11 @@ def fetch(name: str, folder: Path) -> Path:
     """Unpack one package below ``folder``; SystemExit when its integrity is not the pinned one."""
     version, integrity = PACKAGES[name]
     answer = subprocess.run(
-        ["npm", "pack", f"{name}@{version}", "--json", "--silent"], cwd=folder, check=True, capture_output=True, text=True
+        ["npm", "pack", f"{name}@{version}", "--json", "--silent"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     archive = folder / json.loads(answer.stdout)[0]["filename"]
     digest = "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
@@ -193,7 +199,10 @@ def build_icons(work: Path) -> None:
             (folder / f"{name}.svg").write_text(plain((source / "icons" / f"{name}.svg").read_text("utf-8")), "utf-8")
     shutil.copyfile(source / "LICENSE", target / "Lucide-LICENSE.txt")
     for mode, (quiet, on_accent) in SHEET_COLOURS.items():
-        for name, colour in (*((f"chevron-{way}", quiet) for way in ("up", "down", "left", "right")), ("check", on_accent)):
+        for name, colour in (
+            *((f"chevron-{way}", quiet) for way in ("up", "down", "left", "right")),
+            ("check", on_accent),
+        ):
             path = target / "sheet" / f"{name}-{mode}.svg"
             path.parent.mkdir(exist_ok=True)
             path.write_text((target / f"{name}.svg").read_text("utf-8").replace("currentColor", colour), "utf-8")

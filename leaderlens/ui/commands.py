@@ -14,7 +14,7 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. ``shortcut`` is in Qt's portable form (``"Ctrl+J"``), ``group`` a heading people read.
+    """One thing to do. The palette shows what is ``listed``, lower ``rank`` first. ``shortcut`` is in Qt's portable form (``"Ctrl+J"``), ``group`` a heading people read.
 
     ``run`` is None for a key that only a page understands (1 to 7 while rating): the sheet lists it, nothing binds it.
     """
@@ -27,6 +27,8 @@ class Command:
     icon: str = ""
     words: str = ""
     enabled: Callable[[], bool] = field(default=_always)
+    listed: bool = True
+    rank: int = 0
 
 
 class Commands:
@@ -48,13 +50,15 @@ class Commands:
         icon: str = "",
         words: str = "",
         enabled: Callable[[], bool] = _always,
+        listed: bool = True,
+        rank: int = 0,
     ) -> Command:
         """Register a command. ``words`` are more words to find it by. Raises ValueError if id or shortcut is taken."""
         if identifier in self._commands:
             raise ValueError(f"there is a command {identifier} already")
         if shortcut and run is not None and any(shortcut == known.shortcut and known.run for known in self.all()):
             raise ValueError(f"{shortcut} does something already")
-        command = Command(identifier, title, group, run, shortcut, icon, words, enabled)
+        command = Command(identifier, title, group, run, shortcut, icon, words, enabled, listed, rank)
         self._commands[identifier] = command
         self._tell()
         return command
@@ -86,7 +90,10 @@ class Commands:
 
     def find(self, query: str) -> tuple[Command, ...]:
         """What can be run now and fits ``query``, best first; recent ones first when the query is empty."""
-        able = [command for command in self.all() if command.run is not None and command.enabled()]
+        able = sorted(
+            (command for command in self.all() if command.run is not None and command.listed and command.enabled()),
+            key=lambda command: command.rank,
+        )
         if not query.strip():
             order = {identifier: place for place, identifier in enumerate(self._recent)}
             return tuple(sorted(able, key=lambda command: order.get(command.id, len(order))))

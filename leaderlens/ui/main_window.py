@@ -232,14 +232,14 @@ class MainWindow(QMainWindow):
     def _add_commands(self) -> None:
         add, general = self._commands.add, _("LeaderLens")
         add("find", _("Find or do anything"), general, self.palette_sheet.show_palette, shortcut="Ctrl+K",
-            icon="search", enabled=self._in_shell)  # fmt: skip
+            icon="search", enabled=self._in_shell, listed=False)  # fmt: skip
         add("shortcuts", _("Keyboard shortcuts"), general, self.shortcuts.show_sheet, shortcut="Ctrl+/",
-            icon="keyboard")  # fmt: skip
+            icon="keyboard", rank=1)  # fmt: skip
         add("lock", _("Lock"), general, self.lock_requested.emit, shortcut="Ctrl+L", icon="lock",
-            enabled=self._in_shell)  # fmt: skip
+            enabled=self._in_shell, rank=1)  # fmt: skip
         add("hand-over", _("Hand over to someone else"), general, self.hand_over_requested.emit,
-            icon="arrow-left-right", enabled=self._in_shell)  # fmt: skip
-        add("quit", _("Close LeaderLens"), general, self.close, shortcut="Ctrl+Q", icon="log-out")
+            icon="arrow-left-right", enabled=self._in_shell, rank=1)  # fmt: skip
+        add("quit", _("Close LeaderLens"), general, self.close, shortcut="Ctrl+Q", icon="log-out", rank=1)
         self.toast.undone.connect(self._run_undo)
 
     def _find(self) -> None:

@@ -74,8 +74,9 @@ class ReportDialog(QDialog):
         column.addWidget(
             Body(
                 _(
-                    "What you had saved is safe, and you can go on. If it happens again, this report helps us to find out "
-                    "why. It holds no names, no ratings and nothing you wrote, and it goes nowhere unless you send it."
+                    "What you had saved is safe, and you can go on. If it happens again, this report helps us "
+                    "to find out why. It holds no names, no ratings and nothing you wrote, and it goes nowhere "
+                    "unless you send it."
                 ),
                 "ink2",
             )

@@ -10,23 +10,14 @@ from PySide6.QtSvg import QSvgRenderer
 
 from leaderlens.resources import resource
 
-# What a vault's symbol may be called, where our drawing has another name.
+# Where the drawing of a vault's symbol (services/vault_symbol.py) has another name.
 _SYMBOLS = {
     "oak": "tree-deciduous",
-    "tree": "tree-deciduous",
-    "pine": "tree-pine",
-    "fir": "tree-pine",
-    "bicycle": "bike",
-    "boat": "sailboat",
-    "book": "book-open",
-    "cup": "coffee",
-    "flower": "flower-2",
-    "helm": "ship-wheel",
-    "lantern": "lamp",
-    "seedling": "sprout",
-    "train": "train-front",
-    "tortoise": "turtle",
-    "wave": "waves",
+    "harbour": "ship",
+    "heron": "bird",
+    "maple": "leaf",
+    "sail": "sailboat",
+    "wheel": "ship-wheel",
 }
 _NEUTRAL_SYMBOL = "key-round"
 

@@ -39,7 +39,6 @@ def placed(widget: QWidget, area: QRect) -> QRect:
     return QStyle.visualRect(widget.layoutDirection(), widget.rect(), area)
 
 
-def leading(widget: QWidget) -> Qt.AlignmentFlag:
-    """Text alignment at the side where reading starts."""
-    right = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+def leading() -> Qt.AlignmentFlag:
+    """Text alignment at the side where reading starts: a painter on a widget mirrors left and right by itself."""
+    return Qt.AlignmentFlag.AlignLeading

@@ -169,7 +169,7 @@ class Button(PaintedButton):
         painter.setFont(look.font(Type.STRONG))
         painter.setPen(QColor(ink))
         middle = placed(self, QRect(left + lead, 0, width - lead - trail + 2, self.height()))
-        painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | leading(self), words)
+        painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | leading(), words)
 
 
 class IconButton(PaintedButton):

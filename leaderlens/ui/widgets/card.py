@@ -18,7 +18,7 @@ W = TypeVar("W", bound=QWidget)
 class Card(QFrame):
     """A card. ``add`` puts a widget below the last, ``add_row`` several side by side; ``body`` is the layout itself."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 10) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 12) -> None:
         super().__init__(parent)
         self._gap = gap
         self.body = QVBoxLayout(self)

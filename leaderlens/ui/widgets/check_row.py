@@ -68,7 +68,7 @@ class CheckRow(PaintedButton):
         done = (self._strike and self.isChecked()) or not self.isEnabled()
         painter.setPen(QColor(t.ink3 if done else t.ink))
         room = QRect(self._left(), self._top(), self.width() - self._left() - 4, self.height() - 2 * self._top())
-        flags = _WRAP | leading(self) | Qt.AlignmentFlag.AlignTop
+        flags = _WRAP | leading() | Qt.AlignmentFlag.AlignTop
         used = painter.boundingRect(placed(self, room), int(flags), self.text())
         painter.drawText(placed(self, room), int(flags), self.text())
         if self._detail:

@@ -134,8 +134,9 @@ class ChoiceCard(PaintedButton):
         if chosen:
             spot = QRect(self.width() - side - look.metrics.space(14), middle, side, side)
             draw_icon(painter, "circle-check", QRectF(placed(self, spot)), t.accent)
-        room = self.rect().adjusted(self._left(), look.metrics.space(14), -self._right(), 0)
-        flags = int(_WRAP | leading(self) | Qt.AlignmentFlag.AlignTop)
+        top = (self.height() - self.heightForWidth(self.width())) // 2 + look.metrics.space(14)
+        room = self.rect().adjusted(self._left(), top, -self._right(), 0)
+        flags = int(_WRAP | leading() | Qt.AlignmentFlag.AlignTop)
         painter.setFont(look.font(Type.STRONG))
         painter.setPen(QColor(t.ink))
         used = painter.boundingRect(placed(self, room), flags, self.text())

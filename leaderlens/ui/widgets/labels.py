@@ -98,7 +98,7 @@ class Body(TextLabel):
     """Running text of the interface; ``tone`` ``"ink2"`` for what explains."""
 
     def __init__(self, text: str = "", tone: str = "ink", *, wrap: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(text, Type.BODY, tone, wrap=wrap, leading=128, parent=parent)
+        super().__init__(text, Type.BODY, tone, wrap=wrap, leading=118, parent=parent)
 
 
 class Strong(TextLabel):
@@ -112,7 +112,7 @@ class Small(TextLabel):
     """Small print: dates, counts, hints."""
 
     def __init__(self, text: str = "", tone: str = "ink3", *, wrap: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(text, Type.SMALL, tone, wrap=wrap, leading=122, parent=parent)
+        super().__init__(text, Type.SMALL, tone, wrap=wrap, leading=116, parent=parent)
 
 
 class Reading(TextLabel):

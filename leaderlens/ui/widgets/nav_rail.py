@@ -14,6 +14,8 @@ from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, 
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import PaintedButton
 
+_NARROW_ITEM = 42  # px: without words there is nothing to grow
+
 
 class _RailButton(PaintedButton):
     """What stands in the rail: an icon and, while the rail is wide, words."""
@@ -29,10 +31,10 @@ class _RailButton(PaintedButton):
         self.restyle()
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_NARROW - 24 if self.narrow else RAIL_WIDTH - 28, theme().metrics.nav)
+        return QSize(_NARROW_ITEM, _NARROW_ITEM) if self.narrow else QSize(RAIL_WIDTH - 28, theme().metrics.nav)
 
     def _icon_box(self) -> QRect:
-        side = theme().metrics.icon(20)
+        side = min(theme().metrics.icon(20), 24) if self.narrow else theme().metrics.icon(20)
         left = (self.width() - side) // 2 if self.narrow else 12
         return placed(self, QRect(left, (self.height() - side) // 2, side, side))
 
@@ -77,7 +79,7 @@ class PlaceButton(_RailButton):
             painter.setPen(QColor(t.ink if here else t.ink2))
             room = QRect(self._words_left(), 0, edge - self._words_left() - 4, self.height())
             words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(self), words)
+            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
         if self.ring:
             focus_ring(painter, area, RADIUS_BUTTON, t.focus)
 
@@ -109,7 +111,7 @@ class FindButton(_RailButton):
             painter.setPen(QColor(t.ink2))
             room = QRect(self._words_left() - 2, 0, self.width() - self._words_left() - 8, self.height())
             words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(self), words)
+            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
         if self.ring:
             focus_ring(painter, area, RADIUS_BUTTON, t.focus)
 
@@ -132,9 +134,11 @@ class PersonButton(_RailButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self.narrow:
+            return super().sizeHint()
         look = theme()
         words = look.font_metrics(Type.SMALL_STRONG).height() + look.font_metrics(Type.SMALL).height() + 14
-        return QSize(super().sizeHint().width(), max(look.metrics.nav + 4, words if not self.narrow else 0))
+        return QSize(super().sizeHint().width(), max(look.metrics.nav + 4, words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
@@ -182,7 +186,7 @@ class PersonButton(_RailButton):
             painter.setPen(QColor(ink))
             fonts = painter.fontMetrics()
             room = placed(self, QRect(left, top, width, fonts.height()))
-            painter.drawText(room, leading(self), fonts.elidedText(text, Qt.TextElideMode.ElideRight, width))
+            painter.drawText(room, leading(), fonts.elidedText(text, Qt.TextElideMode.ElideRight, width))
             top += fonts.height()
 
 
@@ -209,7 +213,7 @@ class _Mark(QWidget):
             painter.setFont(words)
             painter.setPen(QColor(theme().tokens.ink))
             room = placed(self, QRect(left + 44, 0, self.width() - left - 44, 39))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | leading(self), "LeaderLens")
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | leading(), "LeaderLens")
 
 
 def paint_mark(painter: QPainter, area: QRectF) -> None:
@@ -251,7 +255,7 @@ class _Promise(QWidget):
             room = QRect(left, top, self.width() - left - 2, half)
             side_flag = Qt.AlignmentFlag.AlignBottom if top == 0 else Qt.AlignmentFlag.AlignTop
             words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(placed(self, room), side_flag | leading(self), words)
+            painter.drawText(placed(self, room), side_flag | leading(), words)
 
 
 class NavRail(QWidget):
@@ -277,8 +281,7 @@ class NavRail(QWidget):
         self._top, self._foot = QVBoxLayout(), QVBoxLayout()
         for part in (self._top, self._foot):
             part.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 18, 14, 14)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addWidget(self._mark)
         column.addSpacing(12)
@@ -331,6 +334,7 @@ class NavRail(QWidget):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a state, said by its name
         self.narrow = narrow
         self.setFixedWidth(RAIL_NARROW if narrow else round(RAIL_WIDTH * (1 + (theme().metrics.scale - 1) * 0.5)))
+        self._column.setContentsMargins(*((11, 14, 11, 12) if narrow else (14, 18, 14, 14)))
         for button in (self.finder, self.lock, self.person, *self.places.values()):
             button.set_narrow(narrow)
         self._mark.narrow = narrow
@@ -357,7 +361,7 @@ class _LockButton(_RailButton):
             painter.setFont(look.font(Type.MEDIUM))
             painter.setPen(QColor(t.ink2))
             room = QRect(self._words_left(), 0, self.width() - self._words_left(), self.height())
-            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(self), self.text())
+            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), self.text())
         if self.ring:
             focus_ring(painter, QRectF(self.rect()), RADIUS_BUTTON, t.focus)
 

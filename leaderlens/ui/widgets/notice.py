@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class NoticeBar(QWidget):
         row.setContentsMargins(metrics.space(16), 8, 8, 8)
         row.setSpacing(metrics.space(12))
         row.addWidget(Glyph(_ICONS[self.tone], self.tone.ink))
-        row.addWidget(Body(sentence), 1)
+        row.addWidget(Body(sentence), 1, Qt.AlignmentFlag.AlignVCenter)
         self.action = Button(action, Kind.QUIET)
         self.action.setVisible(bool(action))
         self.action.clicked.connect(self._act)
@@ -158,7 +158,7 @@ class Banner(QWidget):
         row.setSpacing(10)
         self._words = Body(sentence, "warm")
         row.addWidget(Glyph("presentation", "warm", 18))
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.action = Button(action, Kind.QUIET)
         self.action.clicked.connect(self.acted)
         row.addWidget(self.action)

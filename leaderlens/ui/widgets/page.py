@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from leaderlens.ui.style.metrics import CONTENT_WIDTH, GAP, PAGE_MARGIN
@@ -51,7 +51,7 @@ class PageScaffold(QScrollArea):
         column.addWidget(Centred(inner, width))
         column.addStretch(1)
         self._column = column
-        scrolled = QWidget()
+        scrolled = _Scrolled()
         scrolled.setObjectName("scrolled")
         scrolled.setLayout(column)
         self.setWidget(scrolled)
@@ -92,3 +92,10 @@ class PageScaffold(QScrollArea):
         self._column.setContentsMargins(*((24, 20, 24, 24) if tight else (across, down, across, down + 8)))
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(metrics.space(GAP))
+
+
+class _Scrolled(QWidget):
+    """As tall as its text needs at its width: a layout's own least height is that of the narrowest lines."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -52,8 +52,7 @@ class _Row(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect
         right = option.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        far = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
+        side, far = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         command = index.data(_COMMAND)
         if not isinstance(command, Command):
             painter.setFont(look.font(Type.EYEBROW))

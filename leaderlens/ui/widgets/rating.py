@@ -87,7 +87,7 @@ class RatingStep(PaintedButton):
                 self._aside_left(), 0, self.width() - self._aside_left() - look.metrics.icon(15) - 20, self.height()
             )
             painter.setPen(QColor(ink))
-            painter.drawText(placed(self, room), _WRAP | Qt.AlignmentFlag.AlignVCenter | leading(self), self.label)
+            painter.drawText(placed(self, room), _WRAP | Qt.AlignmentFlag.AlignVCenter | leading(), self.label)
             return
         painter.setPen(QColor(look.tokens.ink if chosen else look.tokens.ink2))
         top = self.box_height(aside=False) + 8

@@ -74,12 +74,15 @@ class ShortcutSheet(Overlay):
         self.open(self.close_button)
 
     def height_wanted(self) -> int:
-        return 10_000
+        inner = self._scroll.widget()
+        width = min(theme().metrics.text(820), self._window.width() - 48) - 40
+        layout = inner.layout() if inner is not None else None
+        return (layout.totalHeightForWidth(width) if layout is not None else 0) + theme().metrics.hit + 60
 
     @staticmethod
     def _group(group: str, commands: tuple[Command, ...]) -> QWidget:
         block = QWidget()
-        block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         lines = QVBoxLayout(block)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
