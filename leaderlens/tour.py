@@ -1,0 +1,152 @@
+"""The tour: every page of the demonstration as a PNG picture, drawn without a screen and named by page.
+
+It drives the real house over real demonstration vaults; only the platform is Qt's offscreen one. The pictures in the
+README are made by it, and looking through them is how a change to the interface is reviewed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaderlens.i18n import _
+
+_PATIENCE = 60.0  # seconds a page may take to come to rest; a guard, not a wait
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line. ``size`` is in logical pixels, ``text`` a percentage."""
+
+    folder: Path
+    theme: str = "light"
+    size: tuple[int, int] = (1280, 800)
+    text: int = 100
+    person: str = "leader"
+    page: str = ""
+
+
+def run(wish: Wish) -> int:
+    """Draw the pictures ``wish`` asks for; answers the exit code. Says each picture's name as it is written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    wish.folder.mkdir(parents=True, exist_ok=True)
+    guide = _Guide(wish)
+    try:
+        drawn = guide.go_round()
+    finally:
+        guide.close()
+    if not drawn:
+        print(_("leaderlens tour: there is no page called {name}").format(name=wish.page), file=sys.stderr)
+        return 2
+    return 0
+
+
+class _Guide:
+    """Walks through the demonstration and takes pictures."""
+
+    def __init__(self, wish: Wish) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from leaderlens.app import House
+        from leaderlens.clock import system_clock
+        from leaderlens.demo_house import DemoHouse
+        from leaderlens.paths import Paths
+        from leaderlens.settings import Settings
+        from leaderlens.ui.style.theme import Look
+
+        self.wish = wish
+        self._home = tempfile.TemporaryDirectory(prefix="leaderlens-tour-")
+        application = QApplication.instance() or QApplication(["leaderlens"])
+        assert isinstance(application, QApplication)  # noqa: S101 - nobody made another kind before us
+        self.application = application
+        self.house = House(application, Paths.below(Path(self._home.name)), system_clock)
+        self.house.settings = Settings(theme=wish.theme, text_size=wish.text)
+        self.house.theme.set_calm(calm=True)
+        self.house.theme.set_look(Look(wish.theme))
+        self.house.theme.set_text_size(wish.text)
+        self.visitor = DemoHouse(self.house)
+        self.window = self.house.window
+        self.window.resize(*wish.size)
+
+    def go_round(self) -> int:
+        """Take every picture that is wanted; answers how many."""
+        from leaderlens.domain.people import Role
+
+        self.visitor.start(Role(self.wish.person))
+        self._rest()
+        drawn = 0
+        for name, arrange in self._stops():
+            if self.wish.page in {"", name}:
+                arrange()
+                self._rest()
+                self._picture(name)
+                drawn += 1
+        return drawn
+
+    def close(self) -> None:
+        """Take the demonstration off the disk."""
+        self.window.close()
+        self._home.cleanup()
+
+    def _stops(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Every page by the name of its picture, with how to get there."""
+        from leaderlens.ui.desk import Place
+
+        rooms = self.house.rooms
+        assert rooms is not None  # noqa: S101 - a vault was opened before the first stop
+        pair = rooms.pair()
+
+        def go(**where: str) -> Callable[[], None]:
+            return lambda: rooms.go(Place(**where))
+
+        yield "today", go(page="today")
+        yield "checkins", go(page="checkins")
+        if pair is not None:
+            found = rooms.services.checkins.overview(pair.id)
+            under_way = next(one.checkin.id for one in found if one.stage.value != "revealed")
+            shown = rooms.services.checkins.reveals(pair.id)
+            told = next(one for one in shown if one.checkin.due.isoformat().startswith("2026-03")).checkin
+            apart = next(q for q in told.questions if q.item == "ryley.accountable").key
+            yield "checkin-opening", go(page="checkins", act="open")
+            yield "sheet", go(page="checkins", checkin_id=under_way, act="rate")
+            yield "review", go(page="checkins", checkin_id=under_way, act="review")
+            yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
+            yield "reveal", go(page="reveal", checkin_id=told.id)
+            yield "reveal-item", go(page="reveal", checkin_id=told.id, question=apart)
+            yield "trends-item", go(page="trends", question=apart)
+        yield "trends", go(page="trends")
+        newest = rooms.services.journal.lines()
+        yield "journal", go(page="journal", entry_id=newest[0].id if newest else "")
+        yield "journal-new", go(page="journal", act="new")
+        yield "sessions", go(page="sessions")
+        yield "people", go(page="people")
+        yield "settings", go(page="settings")
+        yield "palette", self.window.palette_sheet.show_palette
+        yield "shortcuts", self._shortcuts
+        yield "door", self.visitor.show_door
+        yield "unlock", self.house.show_unlock
+        yield "welcome", self.house.show_welcome
+
+    def _shortcuts(self) -> None:
+        self.window.palette_sheet.leave()
+        self.window.shortcuts.show_sheet()
+
+    def _rest(self) -> None:
+        """Let the worker and the screen come to rest: nothing asked for, nothing left to paint."""
+        deadline = time.monotonic() + _PATIENCE
+        quiet = 0
+        while quiet < 5 and time.monotonic() < deadline:
+            self.application.processEvents()
+            quiet = quiet + 1 if self.house.tasks.idle else 0
+            if not self.house.tasks.idle:
+                time.sleep(0.005)
+
+    def _picture(self, name: str) -> None:
+        path = self.wish.folder / f"{name}.png"
+        self.window.grab().save(str(path))
+        print(path)
