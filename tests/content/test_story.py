@@ -122,6 +122,26 @@ def test_optional_lenses_are_used_where_the_story_says(story: Story) -> None:
     assert len(story.questions("c22")) == 68 + 18
 
 
+def told(level: float) -> int:
+    """The content’s rule, after the demonstration’s own step: half as far again from the story’s middle, 68."""
+    return min(7, max(1, round(1 + (68 + 1.5 * (level - 68)) / 100 * 6)))
+
+
+def test_the_two_views_part_about_as_often_as_two_people_do(story: Story) -> None:
+    """Measurement.md section 4: of 33 items about four part by two steps through everyday wobble alone."""
+    shares = []
+    for check_in in story.check_ins:
+        ratings = story.ratings(check_in.id)
+        gaps = [
+            abs(rating - ratings[Role.CHIEF_EXECUTIVE, question])
+            for (rater, question), rating in ratings.items()
+            if rater is Role.LEADER and (Role.CHIEF_EXECUTIVE, question) in ratings
+        ]
+        shares.append(sum(gap >= 2 for gap in gaps) / len(gaps))
+    assert all(0.03 < share < 0.30 for share in shares)
+    assert sum(shares[:6]) > 1.5 * sum(shares[-6:]), "over two years their views draw closer"
+
+
 def test_levels_and_ratings_agree_with_the_contents_own_reckoning(story: Story) -> None:
     reference = reference_levels()
     compared = 0
@@ -132,7 +152,7 @@ def test_levels_and_ratings_agree_with_the_contents_own_reckoning(story: Story) 
         for (rater, question), rating in story.ratings(check_in.id, wobble=0).items():
             level = reference[check_in.id].get((rater.value, question.subject.value, question.item))
             if level is not None:
-                assert rating == round(1 + level / 100 * 6)
+                assert rating == told(level)
                 compared += 1
     set_aside = len(story.set_aside)
     assert compared == 23 * 2 * (68 - 4) - set_aside
@@ -144,7 +164,7 @@ def test_the_parts_of_the_twelfth_principle_take_the_middle_of_both_sides(story:
         ratings = story.ratings(check_in, wobble=0)
         for rater in SEATS:
             sides = [reference[check_in][rater.value, seat.value, "taylor.trust_truth_tolerance"] for seat in SEATS]
-            expected = round(1 + sum(sides) / 2 / 100 * 6)
+            expected = told(sum(sides) / 2)
             for part in ("trust", "truth", "tolerance", "informality"):
                 question = Question(f"taylor.trust_truth_tolerance.{part}", Subject.PAIR)
                 assert ratings[rater, question] == expected

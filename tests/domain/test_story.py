@@ -21,7 +21,7 @@ def story() -> Story:
     return load_story(Library().shipped())
 
 
-@pytest.mark.parametrize(("level", "rating"), [(0, 1), (8, 1), (9, 2), (50, 4), (91, 6), (92, 7), (100, 7)])
+@pytest.mark.parametrize(("level", "rating"), [(0, 1), (20, 1), (50, 3), (68, 5), (78, 6), (83, 6), (84, 7), (100, 7)])
 def test_a_level_of_a_hundred_spans_the_seven_steps(level: int, rating: int) -> None:
     assert rating_of(level) == rating
 
