@@ -14,9 +14,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. The palette shows what is ``listed``, lower ``rank`` first. ``shortcut`` is in Qt's portable form (``"Ctrl+J"``), ``group`` a heading people read.
+    """One thing to do. ``shortcut`` is in Qt's portable form (``"Ctrl+J"``), ``group`` a heading people read.
 
-    ``run`` is None for a key that only a page understands (1 to 7 while rating): the sheet lists it, nothing binds it.
+    The palette shows what is ``listed``, lower ``rank`` first. ``run`` is None for a key that only a page understands
+    (1 to 7 while rating): the shortcut sheet lists it, nothing binds it.
     """
 
     id: str
