@@ -51,13 +51,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What every chart has: a generated headline, a subtitle, a note on chance or small numbers, alt text, a table."""
+    """What every chart has: a generated headline, a subtitle, a note on chance or small numbers, alt text, a table.
+
+    ``leader_name`` and ``chief_executive_name`` are what the key and the line ends call the two people; left empty they
+    go by the titles of their seats, as everywhere in generated text.
+    """
 
     headline: str
     subtitle: str
     note: str
     alt: str
     table: Table
+    leader_name: str = ""
+    chief_executive_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from leaderlens.i18n import _
 _BESIDE: Final = 760.0  # from this width the words stand beside the plot
 _VALUE: Final = 17.0
 _RADIUS: Final = 6.6
+_SMALLEST: Final = 3.4  # among many check-ins
 
 
 def draw_early_days(
@@ -61,7 +62,9 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
     days = span_of(point for rater in SEATS for point in views[rater])
     if days is None:
         return page.y
-    apart = theme.ink(_RADIUS) + 1.4 if _meet(views) else 0.0
+    asked = sorted({point.day for rater in SEATS for point in views[rater]})
+    radius = min(_RADIUS, max(_SMALLEST, (right - page.left) / len(asked) * 0.12 / theme.ink(1)))
+    apart = theme.ink(radius) + 1.4 if _meet(views) else 0.0
     numbers = width_of("7", tick) + 12
     ends = max(width_of("7.0", theme.px(_VALUE), STRONG), 1) + 14
     top = page.y + 8
@@ -75,7 +78,7 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
             page.left + numbers - 12, frame.y(value), str(value), TICK, theme.muted, align="right", gid="scale"
         )
     for rater in SEATS:
-        _view(drawing, frame, views[rater], rater, -apart if rater is Role.LEADER else apart)
+        _view(drawing, frame, views[rater], rater, -apart if rater is Role.LEADER else apart, radius)
     shown = [rater for rater in reversed(SEATS) if latest(views[rater]) is not None]
     wanted = [frame.y(latest(views[rater]) or 0) for rater in shown]
     line = theme.px(_VALUE) * 1.3
@@ -91,7 +94,6 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
             gid=f"value:{rater.value}",
         )
     middle = bottom + 16 + tick * 0.8
-    asked = sorted({point.day for rater in SEATS for point in views[rater]})
     for label, left in spaced_days(asked, frame, tick, page.left, right):
         drawing.text(left, middle, label, TICK, theme.muted, gid="day")
     return middle + tick * 0.9
@@ -103,7 +105,7 @@ def _meet(views: dict[Role, tuple[Point, ...]]) -> bool:
     return any(abs(value - chief_executive.get(day, 99)) < 0.4 for day, value in leader.items())
 
 
-def _view(drawing: Drawing, frame: Frame, points: tuple[Point, ...], rater: Role, aside: float) -> None:
+def _view(drawing: Drawing, frame: Frame, points: tuple[Point, ...], rater: Role, aside: float, radius: float) -> None:
     theme = drawing.theme
     mark = theme.mark(rater)
     join = Pen(blend(mark.colour, theme.surface, 0.6), theme.ink(1.7), LINK, gid=f"{rater.value}:line")
@@ -113,7 +115,7 @@ def _view(drawing: Drawing, frame: Frame, points: tuple[Point, ...], rater: Role
         if len(run) > 1:
             drawing.line(run, join)
         for x, y in run:
-            drawing.view(x, y, mark, _RADIUS, gid=f"{rater.value}:point", halo=2.4)
+            drawing.view(x, y, mark, radius, gid=f"{rater.value}:point", halo=radius * 0.36)
     for before, after in pairwise(runs):
         drawing.line([before[-1], after[0]], bridge)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from leaderlens.analysis.naming import Naming
 from leaderlens.analysis.pictures import Picture
 from leaderlens.charts.drawing import Drawing
 from leaderlens.charts.fonts import REGULAR, STRONG, balanced, width_of
@@ -52,9 +53,9 @@ class Page:
         return self.right - self.left
 
 
-def view_label(rater: Role) -> str:
-    """``Leader’s view``."""
-    return _("Leader’s view") if rater is Role.LEADER else _("Chief Executive’s view")
+def naming_of(picture: Picture) -> Naming:
+    """How the picture calls the two people: in its key and at its line ends as in its sentences."""
+    return Naming(picture.leader_name, picture.chief_executive_name)
 
 
 def scale_words() -> str:
@@ -88,20 +89,20 @@ def open_page(
             )
             beside = drawing.words[-1].right + theme.room(20)
             page.y -= theme.px(BODY) * 1.6
-    _key(page, raters, beside, scale=scale)
+    naming = naming_of(picture)
+    _key(page, [(rater, naming.view(rater)) for rater in raters], beside, scale=scale)
     return page
 
 
-def _key(page: Page, raters: tuple[Role, ...], x: float, *, scale: bool) -> None:
+def _key(page: Page, views: list[tuple[Role, str]], x: float, *, scale: bool) -> None:
     """The two views with their marks, flowing on from ``x`` and wrapping at the right edge."""
     theme, drawing, pitch = page.theme, page.drawing, page.theme.px(BODY) * 1.6
     started = x > page.left
     size = theme.px(BODY)
-    entries = [(rater, view_label(rater)) for rater in raters]
-    if not entries and not scale:
+    if not views and not scale:
         page.y += pitch if started else 0
         return
-    shown: list[tuple[Role | None, str]] = [*entries, *([(None, scale_words())] if scale else [])]
+    shown: list[tuple[Role | None, str]] = [*views, *([(None, scale_words())] if scale else [])]
     indents = [theme.ink(14) + theme.room(5) if rater else 0.0 for rater, _label in shown]
     widths = [
         indent + width_of(label, size, STRONG if rater else REGULAR)

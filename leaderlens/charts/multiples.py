@@ -155,7 +155,7 @@ def _values(drawing: Drawing, frame: Frame, panel: PairedSeries) -> None:
     present = [rater for rater in SEATS if values[rater] is not None]
     if len(present) == len(SEATS) and values[SEATS[0]] == values[SEATS[1]]:
         value = values[SEATS[0]] or 0.0
-        drawing.text(x, frame.y(value), f"{value:g}", VALUE, theme.text, weight=STRONG, gid="value:both")
+        drawing.text(x, frame.y(value), f"{value:g}", VALUE, theme.text, weight=STRONG, gid="value:both", backed=True)
         return
     wanted = [frame.y((values[rater] or 0) + nudges(panel)[rater]) for rater in present]
     line = theme.px(VALUE) * 1.3
@@ -169,4 +169,5 @@ def _values(drawing: Drawing, frame: Frame, panel: PairedSeries) -> None:
             theme.mark(rater).colour,
             weight=STRONG,
             gid=f"value:{rater.value}",
+            backed=True,
         )

@@ -11,6 +11,8 @@ from matplotlib.figure import Figure
 from leaderlens.analysis.pictures import Picture
 from leaderlens.charts.drawing import UNITS_PER_INCH
 from leaderlens.charts.figure import draw, size_for
+from leaderlens.charts.fonts import width_of
+from leaderlens.charts.lettering import letters
 from leaderlens.charts.theme import LIGHT, ChartTheme
 
 
@@ -66,3 +68,9 @@ def export_pdf(picture: Picture, file: IO[bytes], width: int = 760, *, theme: Ch
             "CreationDate": None,
         },
     )
+
+
+def forget() -> None:
+    """Drop the kept letters and widths: they spell item names, which may be a pair's own. For when a vault is locked."""
+    letters.cache_clear()
+    width_of.cache_clear()

@@ -9,10 +9,11 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
+from leaderlens.analysis.naming import Naming
 from leaderlens.analysis.pictures import Absence, PairedSeries, PairedTrend
 from leaderlens.charts.drawing import UNITS_PER_INCH, Drawing, Spot, Stamp
 from leaderlens.charts.fonts import STRONG, width_of
-from leaderlens.charts.furniture import TICK, VALUE, Frills, Page, close_page, open_page
+from leaderlens.charts.furniture import TICK, VALUE, Frills, Page, close_page, naming_of, open_page
 from leaderlens.charts.layout import day_label, spread
 from leaderlens.charts.series import Frame, draw_events, draw_view, event_rows, latest, nudges, span_of
 from leaderlens.charts.theme import ChartTheme, Mark
@@ -39,7 +40,7 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     if series is None or days is None:
         return close_page(page, picture, frills)
     drawing, tick = page.drawing, theme.px(TICK)
-    labels = _end_labels(page, series)
+    labels = _end_labels(page, series, naming_of(picture))
     left = page.left + width_of("7", tick) + 10
     end = max((width_of(label, theme.px(VALUE), STRONG) for label in labels.values()), default=20.0) + 14
     frame = Frame(left + 12, page.right - end - 4, 0, 1, *days)
@@ -74,10 +75,12 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     return close_page(page, picture, frills)
 
 
-def _end_labels(page: Page, series: PairedSeries) -> dict[Role, str]:
+def _end_labels(page: Page, series: PairedSeries, naming: Naming) -> dict[Role, str]:
     """``Chief Executive 6`` beside the line's end, or only ``6`` where that would take too much of the width."""
     values = {rater: latest(series.of(rater)) for rater in SEATS}
-    long = {r: _("{role} {value}").format(role=r.label, value=f"{v:g}") for r, v in values.items() if v is not None}
+    long = {
+        r: _("{name} {value}").format(name=naming.label(r), value=f"{v:g}") for r, v in values.items() if v is not None
+    }
     size = page.theme.px(VALUE)
     if all(width_of(label, size, STRONG) <= page.width * _LABEL_SHARE for label in long.values()):
         return long

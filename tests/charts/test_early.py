@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from leaderlens.analysis.pictures import Point
-from tests.charts.drawn import drawn, labels, places, segments, texts
+from tests.charts.drawn import drawn, labels, marks, places, segments, texts
 from tests.charts.samples import EARLY
 
 
@@ -37,3 +38,9 @@ def test_the_words_stand_beside_the_plot_when_wide(width: int, beside: bool) -> 
     day = next(text for text in labels(figure) if text.get_gid() == "day")
     assert (title.get_position()[1] < day.get_position()[1]) is beside
     assert len([text for text in texts(figure, "title") if text.startswith("What you")]) == 2
+
+
+def test_many_check_ins_get_smaller_marks() -> None:
+    many = tuple(Point(EARLY.leader[0].day + timedelta(days=28 * i), 5 + i % 3 / 3) for i in range(20))
+    few, crowd = drawn(EARLY), drawn(replace(EARLY, leader=many, chief_executive=many))
+    assert marks(crowd, "leader:point")[0].get_markersize() < marks(few, "leader:point")[0].get_markersize()

@@ -18,7 +18,7 @@ from leaderlens.charts.figure import draw, size_for, spots_for
 from leaderlens.charts.render import new_figure
 from leaderlens.charts.theme import DARK, LIGHT
 from tests.charts.drawn import drawn, labels, only_axes, texts
-from tests.charts.samples import EVERY, MULTIPLES, TEXTS
+from tests.charts.samples import EVERY, MULTIPLES, TEXTS, TREND
 
 WIDE = ((1032, 1.0), (1032, 1.25), (1200, 1.75), (1400, 1.0), (1400, 2.0))
 KINDS = pytest.mark.parametrize("kind", EVERY)
@@ -64,6 +64,13 @@ def test_headline_and_note_are_left_to_the_page_when_asked(kind: str) -> None:
     assert not texts(bare, "headline")
     assert not texts(bare, "subtitle")
     assert not texts(bare, "note")
+
+
+def test_people_go_by_their_names_where_the_picture_has_them() -> None:
+    named = drawn(replace(TREND, leader_name="Robin", chief_executive_name="Morgan"))
+    assert texts(named, "key")[:2] == ["Robin’s view", "Morgan’s view"]
+    assert texts(named, "value:leader")[0].startswith("Robin ")
+    assert texts(drawn(TREND), "key")[:2] == ["Leader’s view", "Chief Executive’s view"]
 
 
 @KINDS
@@ -117,9 +124,9 @@ def test_spots_tell_which_question_is_under_the_pointer() -> None:
 
 def test_charts_bring_neither_pyplot_nor_qt_and_leave_the_settings_alone() -> None:
     script = (
-        "import sys, matplotlib; before = {name: dict.__getitem__(matplotlib.rcParams, name) for name in matplotlib.rcParams};"
+        "import sys; from matplotlib import rcParams as rc; before = {name: dict.__getitem__(rc, name) for name in rc};"
         "import leaderlens.charts.figure, leaderlens.charts.render;"
-        "assert {name: dict.__getitem__(matplotlib.rcParams, name) for name in matplotlib.rcParams} == before;"
+        "assert {name: dict.__getitem__(rc, name) for name in rc} == before;"
         "bad = [name for name in sys.modules if name == 'matplotlib.pyplot' or name.startswith('PySide6')];"
         "assert not bad, bad"
     )
