@@ -89,7 +89,7 @@ def _row(
     head = top + title * 1.4 * lines + (small * 1.5 if grid.under else 0)
     end = width_of("7", theme.px(VALUE), STRONG) + 12
     frames = [
-        Frame(left + 8, left + grid.panel - end - 6, 0, theme.room(_PLOT), grid.first, grid.last)
+        Frame(left + 8, left + grid.panel - end - 2, 0, theme.room(_PLOT), grid.first, grid.last)
         for left in (grid.left(page, column) for column in range(len(panels)))
     ]
     rows, _inside = event_rows(drawing, frames[0], events, 2) if labelled else (0, [])

@@ -71,6 +71,6 @@ def export_pdf(picture: Picture, file: IO[bytes], width: int = 760, *, theme: Ch
 
 
 def forget() -> None:
-    """Drop the kept letters and widths: they spell item names, which may be a pair's own. For when a vault is locked."""
+    """Drop the kept letters and widths: they spell item names, which may be a pair's own. For locking a vault."""
     letters.cache_clear()
     width_of.cache_clear()

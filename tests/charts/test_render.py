@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leaderlens.charts.figure import size_for
-from leaderlens.charts.render import export_pdf, export_png, forget, render_rgba
 from leaderlens.charts.fonts import width_of
 from leaderlens.charts.lettering import letters
+from leaderlens.charts.render import export_pdf, export_png, forget, render_rgba
 from leaderlens.charts.theme import DARK, LIGHT, ChartTheme
 from tests.charts.samples import EVERY, MULTIPLES
 
