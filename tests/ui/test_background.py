@@ -1,0 +1,72 @@
+"""The worker: one thread, in order, back on the main thread."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leaderlens.errors import NotAllowedError
+from leaderlens.ui.background import BackgroundTasks
+
+
+def test_work_is_done_in_order_on_one_thread_and_told_on_the_main_one(qtbot: QtBot) -> None:
+    tasks = BackgroundTasks(pytest.fail)
+    told: list[int] = []
+    workers: set[int] = set()
+    tellers: set[int] = set()
+
+    def work(number: int) -> int:
+        workers.add(threading.get_ident())
+        return number
+
+    def then(number: int) -> None:
+        tellers.add(threading.get_ident())
+        told.append(number)
+
+    for number in range(200):
+        tasks.run(lambda number=number: work(number), then)
+    qtbot.waitUntil(lambda: len(told) == 200)
+    assert told == list(range(200))
+    assert len(workers) == 1
+    assert tellers == {threading.get_ident()} != workers
+    tasks.finish()
+
+
+def test_an_error_goes_to_whoever_deals_with_it_else_through_the_one_door(qtbot: QtBot) -> None:
+    door: list[Exception] = []
+    tasks = BackgroundTasks(door.append)
+    dealt: list[Exception] = []
+
+    def fail() -> None:
+        raise NotAllowedError("No.")
+
+    tasks.run(fail, pytest.fail, lambda error: dealt.append(error) is None)
+    tasks.run(fail, pytest.fail, lambda _error: False)
+    tasks.run(fail, pytest.fail)
+    tasks.finish()
+    assert (len(dealt), len(door)) == (1, 2)
+
+
+def test_finish_delivers_everything_even_what_follows_from_it(qtbot: QtBot) -> None:
+    tasks = BackgroundTasks(pytest.fail)
+    told: list[str] = []
+    tasks.run(lambda: "first", lambda word: (told.append(word), tasks.run(lambda: "second", told.append))[0])
+    tasks.finish()
+    assert told == ["first", "second"]
+    assert tasks.idle
+    with pytest.raises(RuntimeError):
+        tasks.run(lambda: 1, lambda _one: None)
+
+
+def test_long_work_says_what_it_is_doing(qtbot: QtBot) -> None:
+    tasks = BackgroundTasks(pytest.fail)
+    go_on = threading.Event()
+    said: list[str] = []
+    tasks.busy_changed.connect(said.append)
+    with qtbot.waitSignal(tasks.busy_changed):
+        tasks.run(lambda: go_on.wait(10), lambda _waited: None, busy="Sealing your sheet")
+    go_on.set()
+    tasks.finish()
+    assert said == ["Sealing your sheet", ""]
