@@ -63,8 +63,7 @@ def _ground(t: Tokens, _m: Metrics) -> str:
     return f"""
 * {{ outline: 0; }}
 QMainWindow, QDialog, QMessageBox, QWizard {{ background: {t.paper}; color: {t.ink}; }}
-QLabel {{ background: transparent; color: {t.ink}; }}
-QLabel:disabled {{ color: {t.ink3}; }}
+QLabel {{ background: transparent; }}
 QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line_strong}; padding: 6px 8px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: 0; }}
 QStackedWidget, QFrame#bare {{ background: transparent; border: 0; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from leaderlens.ui.style.fonts import font, load_fonts
@@ -135,9 +135,9 @@ def _bounded(percent: int) -> int:
     return max(SMALLEST_SCALE, min(LARGEST_SCALE, percent))
 
 
-def text_colour(palette: QPalette, colour: str) -> QPalette:
-    """``palette`` with its text in ``colour``."""
+def text_palette(palette: QPalette, colour: str) -> QPalette:
+    """``palette`` with its text in ``colour``: a style sheet on every label would make a change of theme slow."""
     made = QPalette(palette)
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-        made.setColor(role, colour)
+        made.setColor(role, QColor(colour))
     return made

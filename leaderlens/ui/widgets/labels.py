@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leaderlens.ui.style.metrics import Type
-from leaderlens.ui.style.theme import theme
+from leaderlens.ui.style.theme import text_palette, theme
 
 
 class TextLabel(QLabel):
@@ -82,7 +82,7 @@ class TextLabel(QLabel):
     def restyle(self) -> None:
         look = theme()
         self.setFont(look.font(self._role))
-        self.setStyleSheet(f"color: {getattr(look.tokens, self._tone)}")
+        self.setPalette(text_palette(self.palette(), getattr(look.tokens, self._tone)))
 
 
 class Heading(TextLabel):
