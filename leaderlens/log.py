@@ -7,24 +7,30 @@ never written, because they may carry text from a vault (vault.md section 2.6).
 from __future__ import annotations
 
 import logging
-import logging.handlers
 from pathlib import Path
 
 from leaderlens.errors import LeaderLensError
+
+_LARGEST = 100_000  # bytes
 
 _logger = logging.getLogger("leaderlens")
 
 
 def start(folder: Path) -> None:
-    """Keep a small rotating log in ``folder``; where that cannot be written there is simply no log."""
+    """Keep a small log in ``folder``, and the one before it; where that cannot be written there is simply no log.
+
+    It is turned over here only, as every lock starts the process anew. ``logging.handlers``, which could do it at any
+    time, costs 11 ms before the first window.
+    """
     for noisy in ("sqlalchemy", "alembic", "matplotlib", "fontTools"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
         logging.getLogger(noisy).propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "leaderlens.log", maxBytes=100_000, backupCount=1, encoding="utf-8", delay=True
-        )
+        file = folder / "leaderlens.log"
+        if file.is_file() and file.stat().st_size > _LARGEST:
+            file.replace(folder / "leaderlens.log.1")
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -8,7 +8,6 @@ which every process of this user may read.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -33,6 +32,8 @@ def into_fresh_process(arguments: Sequence[str] = (), secret: str = "") -> NoRet
         os.execv(command[0], command)  # noqa: S606 - our own executable with our own arguments
     # Windows has no exec that keeps the console and the window manager happy: start the successor, then go.
     # Not run in CI, which is Linux.
+    import subprocess
+
     subprocess.Popen(command, close_fds=handle is None)  # noqa: S603 - our own executable
     os._exit(0)
 

@@ -54,3 +54,12 @@ def test_a_folder_that_cannot_be_written_means_no_log(tmp_path: Path) -> None:
     log.happened("started")
     assert in_the_way.read_text() == "a file where the folder should be"
     assert logging.getLogger("leaderlens").handlers == []
+
+
+def test_a_large_log_is_put_aside_once_and_a_new_one_begun(tmp_path: Path) -> None:
+    (tmp_path / "leaderlens.log").write_text("old " * 30_000)
+    log.start(tmp_path)
+    log.happened("started")
+    assert (tmp_path / "leaderlens.log.1").read_text().startswith("old old")
+    assert "started" in (tmp_path / "leaderlens.log").read_text()
+    assert "old" not in (tmp_path / "leaderlens.log").read_text()

@@ -7,7 +7,6 @@ is logged by class name and place only, and a quiet window offers a report in wh
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -33,6 +32,8 @@ def report_of(error: BaseException) -> str:
 
     Never its message or any value, because those may hold somebody's words.
     """
+    import platform  # only where something went wrong
+
     kinds: list[str] = []
     cause: BaseException | None = error
     while cause is not None and len(kinds) < 5:
