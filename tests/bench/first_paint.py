@@ -13,8 +13,7 @@ import sys
 import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 
 HEAVY = ("matplotlib", "sqlalchemy", "alembic", "sqlcipher3", "numpy", "cryptography")
@@ -59,6 +58,9 @@ class Watch(QObject):
             self._tell("no field")
             os._exit(1)
         field.setText(self._passphrase)
+        from PySide6.QtCore import Qt  # its many enumerations cost 25 ms, which a bare window does not pay
+        from PySide6.QtGui import QKeyEvent
+
         self._waiting_for_today = True
         self._tell("enter")
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
