@@ -65,15 +65,10 @@ class DoorPage(PageScaffold):
             _("Whose vault to open"),
             tuple((role.value, name, line, _ICONS[role]) for role, name, line in people),
         )
-        self.cards.changed.connect(self.open_button_ready)
+        self.cards.changed.connect(lambda _role: self.open.setEnabled(True))
         self.add(self.cards)
         self.open = Button(_("Look around"), Kind.PRIMARY, trailing="arrow-right")
         self.open.setEnabled(False)
         self.open.clicked.connect(lambda: self.chosen.emit(self.cards.value()))
         self.add(FlowRow(self.open))
         self.body.addStretch(1)
-
-    def open_button_ready(self) -> None:
-        """Somebody is chosen: the way in is open, and Enter takes it."""
-        self.open.setEnabled(True)
-        self.open.setDefault(True)
