@@ -33,6 +33,14 @@ LEADERS_ANSWERS = {
     QUESTIONS[2]: Answer(missing=Missing.TALK, note="Thursday?\nOr Friday."),
 }
 CHIEFS_ANSWERS = {QUESTIONS[0]: Answer(rating=5), QUESTIONS[1]: Answer(missing=Missing.NO_CHANCE)}
+_EVERYTHING = {
+    "bundle": "SELECT * FROM bundle",
+    "register": "SELECT * FROM register",
+    "commitment": "SELECT * FROM commitment",
+    "opening": "SELECT * FROM opening",
+    "rating": "SELECT * FROM rating",
+    "secret": "SELECT * FROM secret",
+}
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -101,10 +109,9 @@ class Laptop:
 
     def contents(self) -> list[tuple[object, ...]]:
         """Everything the log tables hold, to compare before and after."""
-        tables = ("bundle", "register", "commitment", "opening", "rating", "secret")
         with self.database.reading() as session:
             connection = session.connection()
-            return [(table, *row) for table in tables for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+            return [(table, *row) for table in _EVERYTHING for row in connection.exec_driver_sql(_EVERYTHING[table])]
 
     def head(self) -> tuple[int, str]:
         """Number and id of this person's own last bundle."""
@@ -124,7 +131,10 @@ class TwoLaptops:
     def sync_until_quiet(self) -> int:
         """Let both sync until neither has anything new; answers how many rounds that took."""
         for count in range(1, 10):
-            if not (self.leader.sync() + self.chief.sync()):
+            before = self.leader.contents() + self.chief.contents()
+            self.leader.sync()
+            self.chief.sync()
+            if self.leader.contents() + self.chief.contents() == before:
                 return count
         raise AssertionError("the two vaults never came to rest")
 

@@ -76,7 +76,7 @@ class Written:
     author: str
     n: int
     depth: int
-    value: Json
+    value: Json = field(repr=False)
 
 
 RegisterKey = tuple[str, str, str]

@@ -62,7 +62,7 @@ class SetFields:
 
     kind: str
     id: str
-    fields: Mapping[str, Json]
+    fields: Mapping[str, Json] = field(repr=False)  # people's words stay out of reprs
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ class Open:
     """
 
     checkin_id: str
-    salt: str
-    questions: tuple[Question, ...]
-    answers: Mapping[Question, Answer]
+    salt: str = field(repr=False)
+    questions: tuple[Question, ...] = field(repr=False)
+    answers: Mapping[Question, Answer] = field(repr=False)
     of: str
     peer: str
 

@@ -82,7 +82,7 @@ _OPENED = select(OPENING.seat, OPENING.bundle_id, OPENING.n, OPENING.shown_anywa
 _PUBLISHED = select(BUNDLE.author, BUNDLE.published).where(BUNDLE.id == bindparam("this"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Register:
     """A shared field: the value to show, and the concurrent ones beside it that somebody should choose between."""
 
