@@ -1,0 +1,267 @@
+"""One question with its statement, the scale, the two answers without a number, and room for a note.
+
+Nothing is chosen until the person chooses: no default, and nothing of an earlier check-in.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leaderlens.domain.checkin import Answer, Missing
+from leaderlens.i18n import _
+from leaderlens.services.checkins import NOTE_LIMIT
+from leaderlens.ui.checkin.words import Asked
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.fields import TextArea
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
+from leaderlens.ui.widgets.rating import RatingScale
+
+PAUSE_MS = 600
+"""A note is saved when its author pauses this long."""
+_NEARLY_FULL = NOTE_LIMIT - 400
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Passage(QWidget):
+    """A small heading with a text below it: an anchor of the scale, or an example."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Small("", "ink2")
+        self.words = Small()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+
+    def show_text(self, heading: str, text: str) -> None:
+        """Say ``text`` under ``heading``; without text there is nothing to see."""
+        self.heading.setText(heading)
+        self.words.setText(text)
+        self.setVisible(bool(text))
+
+
+class QuestionCard(Card):
+    """``changed(answer)`` whenever the answer is another: at once for a choice, after a pause for a note.
+
+    ``on_wanted`` when Enter on a chosen answer, or Ctrl+Enter in the note, asks for the next question.
+    """
+
+    changed = Signal(object)
+    on_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(gap=0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard rests here, on no answer
+        self._said: Answer | None = None
+        self.about = Eyebrow("", "accent")
+        self.name = Heading("", 2)
+        self.definition = Body("", "ink2")
+        self.stem = Small("", "ink2")
+        self.statement = Reading()
+        self.scale = RatingScale()
+        self.low, self.high = Passage(), Passage()
+        self.no_chance = Button(_("No chance to see it"), icon="eye-off")
+        self.talk = Button(_("I’d rather talk about this"), icon="message-circle")
+        self.take_back = Button(_("Take my answer back"), Kind.QUIET, icon="undo-2")
+        self.example_button = Button(_("An example"), Kind.QUIET, icon="chevron-down")
+        self.examples = (Passage(), Passage())
+        self.note = TextArea(_("What did it look like?"), least=3, most=10)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self._build()
+        self._connect()
+
+    # ------------------------------------------------------------ what the view asks
+
+    def show_question(self, asked: Asked, answer: Answer | None) -> None:
+        """Ask ``asked``; ``answer`` is what this sheet holds for it. The keyboard comes to rest on the card."""
+        self._pause.stop()
+        self._said = answer
+        self.about.setText(asked.about)
+        self.name.setText(asked.name)
+        self.definition.setText(asked.definition)
+        self.stem.setText(asked.stem)
+        self.statement.setText(asked.statement)
+        self.setAccessibleName(_("{about}. {name}. {statement}").format(
+            about=asked.about, name=asked.name, statement=asked.statement))  # fmt: skip
+        self.setAccessibleDescription(asked.stem)
+        self.scale.set_name(_("Your rating: {name}, {about}").format(name=asked.name, about=asked.about))
+        self.scale.setAccessibleDescription(asked.statement)
+        self.low.show_text(_("Low looks like"), asked.low)
+        self.high.show_text(_("High looks like"), asked.high)
+        for place, passage in enumerate(self.examples):
+            passage.show_text(*(asked.examples[place] if place < len(asked.examples) else ("", "")))
+        self.example_button.setVisible(bool(asked.examples))
+        self._example_box.setVisible(self.example_button.isChecked() and bool(asked.examples))
+        self.note.edit.blockSignals(True)
+        self.note.set_text(answer.note if answer else "")
+        self.note.edit.blockSignals(False)
+        self.note.edit.updateGeometry()
+        self._show_choice(answer)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer(self) -> Answer | None:
+        """What the card shows now."""
+        note = self.note.text()
+        if self.scale.value is not None:
+            return Answer(rating=self.scale.value, note=note)
+        for button, missing in ((self.no_chance, Missing.NO_CHANCE), (self.talk, Missing.TALK)):
+            if button.isChecked():
+                return Answer(missing=missing, note=note)
+        return None
+
+    def flush(self) -> None:
+        """Say now what was typed and not said yet."""
+        self._pause.stop()
+        answer = self.answer()
+        if answer != self._said:
+            self._said = answer
+            self.changed.emit(answer)
+
+    def choose(self, rating: int) -> None:
+        """Choose a step of the scale, as if pressed."""
+        self.scale.choose(rating)
+
+    def choose_missing(self, missing: Missing) -> None:
+        """Choose one of the two answers without a number."""
+        self.scale.set_value(None)
+        self.no_chance.setChecked(missing is Missing.NO_CHANCE)
+        self.talk.setChecked(missing is Missing.TALK)
+        self._chosen()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the keyboard is in the note."""
+        return self.note.edit.hasFocus()
+
+    # ------------------------------------------------------------ inside
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.about, 1)
+        head.addWidget(self.example_button)
+        self.example_button.setCheckable(True)
+        self._example_box = QWidget()
+        box = QVBoxLayout(self._example_box)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(8)
+        for passage in self.examples:
+            passage.words.set_tone("ink")
+            box.addWidget(passage)
+        self._example_box.hide()
+        self.anchors = Columns((1, 1), needs=520)
+        self.anchors.add(self.low)
+        self.anchors.add(self.high)
+        for button in (self.no_chance, self.talk):
+            button.setCheckable(True)
+        self.no_chance.setAccessibleDescription(_("Key N"))
+        self.talk.setAccessibleDescription(_("Key T"))
+        self.body.addLayout(head)
+        for widget, gap in (
+            (self.name, 2), (self.definition, 4), (self._example_box, 0), (self.stem, 14), (self.statement, 4),
+            (self.scale, 12), (self.anchors, 12),
+        ):  # fmt: skip
+            self._add(widget, gap)
+        self._add(FlowRow(self.no_chance, self.talk, self.take_back), 14)
+        self.body.addSpacing(theme().metrics.space(16))
+        self.add_divider()
+        self._add(self.note, 14)
+        self.restyle()
+
+    def _add(self, widget: QWidget, gap: int) -> None:
+        self.body.addSpacing(theme().metrics.space(gap))
+        self.body.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.scale.chosen.connect(self._rated)
+        self.no_chance.clicked.connect(lambda: self.choose_missing(Missing.NO_CHANCE))
+        self.talk.clicked.connect(lambda: self.choose_missing(Missing.TALK))
+        self.take_back.clicked.connect(self._take_back)
+        self.example_button.toggled.connect(self._show_example)
+        self.note.changed.connect(self._typed)
+        self.note.edit.installEventFilter(self)
+        for button in (*self.scale.steps, self.no_chance, self.talk):
+            button.installEventFilter(self)
+
+    def _rated(self, _rating: int) -> None:
+        self.no_chance.setChecked(False)
+        self.talk.setChecked(False)
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._show_choice(self.answer())
+        self.flush()
+
+    def _take_back(self) -> None:
+        self._show_choice(None)
+        self.flush()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_choice(self, answer: Answer | None) -> None:
+        self.scale.set_value(answer.rating if answer else None)
+        self.no_chance.setChecked(answer is not None and answer.missing is Missing.NO_CHANCE)
+        self.talk.setChecked(answer is not None and answer.missing is Missing.TALK)
+        self._show_note(answered=answer is not None)
+
+    def _show_note(self, *, answered: bool) -> None:
+        """A note belongs to an answer, so its field opens with one, and an answer with a note is not taken back."""
+        self.note.edit.setEnabled(answered)
+        length = len(self.note.text())
+        if not answered:
+            self.note.show_hint(_("Opens once you have answered. Both of you read it after the reveal."))
+        elif length > _NEARLY_FULL:
+            self.note.show_hint(
+                _("{count} of {most} characters. Both of you read this after the reveal.").format(
+                    count=f"{length:,}", most=f"{NOTE_LIMIT:,}"
+                )
+            )
+        else:
+            self.note.show_hint(_("If you like. Both of you read this after the reveal."))
+        self.take_back.setVisible(answered and not length)
+
+    def _typed(self) -> None:
+        text = self.note.text()
+        if len(text) > NOTE_LIMIT:  # cut where it is seen, not later where it is not
+            self.note.edit.blockSignals(True)
+            cursor = self.note.edit.textCursor()
+            place = min(cursor.position(), NOTE_LIMIT)
+            self.note.set_text(text[:NOTE_LIMIT])
+            cursor.setPosition(place)
+            self.note.edit.setTextCursor(cursor)
+            self.note.edit.blockSignals(False)
+        self._show_note(answered=self.answer() is not None)
+        self._pause.start()
+
+    def _show_example(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
+        self.example_button.set_icon("chevron-up" if shown else "chevron-down")
+        self._example_box.setVisible(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.note.edit:
+                return self._note_key(event)
+            if event.key() in _ENTER and isinstance(watched, QWidget) and watched.property("checked"):
+                self.on_wanted.emit()  # Enter on what is chosen already goes on
+                return True
+        if watched is self.note.edit and event.type() is QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _note_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.on_wanted.emit()
+            return True
+        return False
