@@ -138,10 +138,14 @@ def has(node: Any, state: Any) -> bool:
 
 
 def fits(node: Any, question: dict[str, Any]) -> bool:
-    """Whether a node has the role, the name (exact, or ``matching`` as a pattern) and all the states asked for."""
+    """Whether a node has the role, the name (exact, or ``matching`` as a pattern), all the states, and a description
+    if it should be ``described``.
+    """
     if question.get("role") and node.get_role_name() not in question["role"]:
         return False
     if question.get("name") is not None and (node.get_name() or "") != question["name"]:
+        return False
+    if question.get("described") and not node.get_description():
         return False
     if question.get("matching") and not re.search(question["matching"], node.get_name() or ""):
         return False

@@ -271,7 +271,7 @@ class App:
         return _said(self.log)
 
     def nodes(self, **wanted: Any) -> list[Node]:
-        """Everything on the screen that fits ``wanted`` (``role``, ``name``, ``matching``, ``states``), in order."""
+        """Everything on the screen that fits: ``role`` (a list), ``name``, ``matching``, ``states``, ``described``."""
         found = self.desktop.ask(ask="nodes", pid=self.process.pid, **wanted) or []
         return [Node.read(values) for values in found]
 
@@ -363,6 +363,24 @@ class App:
         """Reach a button with Tab and press it with Space."""
         self.reach(name, role=role, **wanted)
         self.desktop.press("space")
+
+    def choose(self, name: str, most: int = 20) -> None:
+        """Choose one of a group of radio buttons: Tab to the group, arrows to the one called ``name``, Space."""
+        self.see(name, role="radio button")
+        at = self.focused()
+        for _press in range(most):
+            if at is not None and at.role == "radio button":
+                break
+            at = self.tab()
+        for _press in range(most):
+            if at is not None and at.name == name:
+                break
+            at = self.tab("Down")
+        if at is None or at.name != name:
+            raise self.desktop.fail(f"the keyboard to reach the choice {name}, not {at}", self)
+        if "checked" not in at.states:
+            self.desktop.press("space")
+        self.see(name, role="radio button", states=["checked"])
 
     def end(self) -> None:
         """Close the app as a session manager does."""
