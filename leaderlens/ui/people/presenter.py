@@ -1,0 +1,168 @@
+"""Pairs people up, and looks after the recovery words of whoever is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.people import Pair, Person
+from leaderlens.errors import LeaderLensError
+from leaderlens.i18n import _, medium_date
+from leaderlens.services.pairing import InvitationText, Invited, Pairing
+from leaderlens.services.vault import OpenVault
+from leaderlens.ui.desk import Desk, Place
+from leaderlens.ui.people.view import PairView, PeopleView
+from leaderlens.ui.recovery_check import RecoveryCheck
+
+if TYPE_CHECKING:
+    from leaderlens.ui.people.page import PeoplePage
+
+
+class PeoplePresenter:
+    """Acts for the page of people. ``handed_code``: six words that came with the laptop, looked up at once."""
+
+    def __init__(self, page: PeoplePage, desk: Desk, pairing: Pairing, vault: OpenVault, handed_code: str = "") -> None:
+        self._page, self._desk, self._pairing, self._vault = page, desk, pairing, vault
+        self._handed_code = handed_code
+        self._check: RecoveryCheck | None = None
+        page.invited.connect(self._invite)
+        page.withdrawn.connect(self._withdraw)
+        page.looked.connect(self._look)
+        page.joined.connect(self._join)
+        page.check_wanted.connect(self._ask_words)
+        page.answered.connect(self._answered)
+        page.words_wanted.connect(self._show_words)
+
+    def show(self, place: Place) -> None:
+        """Read who there is, and go to the form that ``place.act`` names (``pair`` or ``join``)."""
+        self._read_then(partial(self._arrived, place.act))
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again when people or what went wrong with them changed."""
+        if changes.people or changes.problems:
+            self._read_then(self._page.show_people)
+
+    def leave(self) -> None:
+        """Nothing is unsaved here; recovery words do not stay in sight."""
+        self._check = None
+        self._page.put_words_away()
+
+    # ------------------------------------------------------------ reading
+
+    def _read_then(self, then: Callable[[PeopleView], None]) -> None:
+        in_view = self._desk.pair()
+        self._desk.tasks.run(partial(self._read, in_view.id if in_view else ""), then)
+
+    def _read(self, in_view: str) -> PeopleView:
+        """On the worker."""
+        return PeopleView(
+            person=self._desk.person,
+            recovery_confirmed=self._vault.recovery_confirmed,
+            today=self._desk.clock().date(),
+            pairs=tuple(self._view(pair) for pair in self._pairing.pairs()),
+            in_view=in_view,
+            waiting=bool(self._pairing.waiting()),
+            refused=tuple(str(error) for error in self._pairing.refused()),
+        )
+
+    def _view(self, pair: Pair) -> PairView:
+        name = Person("", pair.name_of(pair.partner), pair.partner).first_name
+        if pair.connected:
+            return PairView(pair, name, safety=tuple((self._pairing.safety_words(pair.id) or "").split()))
+        code = self._pairing.code(pair.id) or ""
+        return PairView(pair, name, code=tuple(code.split()), expired=self._pairing.expired(pair.id))
+
+    def _arrived(self, act: str, view: PeopleView) -> None:
+        self._page.show_people(view)
+        code, self._handed_code = self._handed_code, ""
+        if code and view.waiting:
+            self._page.show_join_form(code)
+            self._look(code)
+        elif act == "join":
+            self._page.show_join_form()
+        elif act == "pair":
+            self._page.show_pair_form()
+
+    # ------------------------------------------------------------ pairing
+
+    def _invite(self, name: str, council: str, since: date) -> None:
+        self._page.show_inviting(busy=True)
+        self._desk.tasks.run(partial(self._pairing.invite, name, council, since), self._invited, self._not_invited)
+
+    def _invited(self, _invited: Invited) -> None:
+        self._people_changed()
+
+    def _not_invited(self, error: Exception) -> bool:
+        self._page.show_inviting(busy=False)
+        if isinstance(error, LeaderLensError) and error.code in {"name", "council"}:
+            self._page.show_invite_problem(error.code, str(error))
+            return True
+        return False
+
+    def _withdraw(self, pair_id: str) -> None:
+        self._desk.tasks.run(partial(self._pairing.withdraw, pair_id), self._desk.changed, self._not_withdrawn)
+
+    def _not_withdrawn(self, _error: Exception) -> bool:
+        """An answer came in between: show it, and let the sentence say so."""
+        self._people_changed()
+        return False
+
+    def _look(self, code: str) -> None:
+        self._page.show_looking(busy=True)
+        self._desk.tasks.run(partial(self._pairing.look, code), self._found, self._not_joined)
+
+    def _found(self, invitation: InvitationText) -> None:
+        sentence = _("{name}, {role}, invites you to {council}, since {date}.").format(
+            name=invitation.name,
+            role=invitation.role.label,
+            council=invitation.council,
+            date=medium_date(invitation.term_start),
+        )
+        self._page.show_invitation(invitation.name, invitation.role, sentence)
+
+    def _join(self, code: str) -> None:
+        self._page.show_looking(busy=True)
+        self._desk.tasks.run(partial(self._pairing.accept, code), self._joined, self._not_joined)
+
+    def _joined(self, _pair: Pair) -> None:
+        self._people_changed()
+
+    def _not_joined(self, error: Exception) -> bool:
+        if isinstance(error, LeaderLensError):
+            self._page.show_join_problem(str(error))
+            return True
+        self._page.show_looking(busy=False)
+        return False
+
+    def _people_changed(self) -> None:
+        """Everybody reads again, this page as well."""
+        self._desk.changed(Changes(people=True))
+
+    # ------------------------------------------------------------ recovery words
+
+    def _ask_words(self) -> None:
+        self._desk.tasks.run(self._vault.recovery_words, self._ask)
+
+    def _ask(self, words: tuple[str, ...]) -> None:
+        self._check = RecoveryCheck(words)
+        self._page.ask_words(self._check.numbers)
+
+    def _answered(self, answers: Mapping[int, str]) -> None:
+        if self._check is None:
+            return
+        wrong = self._check.wrong(answers)
+        if wrong:
+            self._page.show_wrong_words(wrong)
+        else:
+            self._desk.tasks.run(self._vault.confirm_recovery, lambda _none: self._confirmed())
+
+    def _confirmed(self) -> None:
+        self._check = None
+        self._page.put_words_away()
+        self._people_changed()
+
+    def _show_words(self) -> None:
+        self._desk.tasks.run(self._vault.recovery_words, self._page.show_recovery_words)

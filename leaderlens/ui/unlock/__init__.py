@@ -1,0 +1,1 @@
+"""The unlock window: which vault is yours, and the passphrase or the recovery words that open it."""
