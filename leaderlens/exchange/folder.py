@@ -63,6 +63,7 @@ class ExchangeFolder:
         self._pair = root / "ll1" / pair_id
         self._own = self._pair / me
         self._known_marks: dict[Path, tuple[tuple[int, int, int], str]] = {}
+        self._own_marks: dict[str, tuple[int, int, int]] = {}
 
     @property
     def present(self) -> bool:
@@ -70,14 +71,17 @@ class ExchangeFolder:
         return self.local or self.root.is_dir()
 
     def vanished(self, posted: Mapping[int, Iterable[str]]) -> tuple[int, ...]:
-        """Which of these own bundles (number to SHA-256 of its files) have no file in our sub-folder any more.
+        """Which of these own bundles (number to SHA-256 of its files) lie in no whole file of our sub-folder any more.
 
+        A file of ours that something damaged is removed, so that the other side never takes it for a message.
         Raises ExchangeError (``folder-…``).
         """
         if not posted:
             return ()
         here = self._own_names()
-        return tuple(n for n, digests in posted.items() if not any(_name(n, digest) in here for digest in digests))
+        return tuple(
+            n for n, digests in posted.items() if not any(self._is_whole(_name(n, one), one, here) for one in digests)
+        )
 
     def sweep(self) -> None:
         """Remove what an interrupted post left in our own sub-folder."""
@@ -140,6 +144,24 @@ class ExchangeFolder:
                 part.unlink()
             raise _fault(error) from None
         return digest
+
+    def _is_whole(self, name: str, digest: str, here: AbstractSet[str]) -> bool:
+        """Whether our file is there with the content it was posted with. Looks inside only when it has changed."""
+        if name not in here:
+            return False
+        path = self._own / name
+        try:
+            facts = path.stat(follow_symlinks=False)
+            mark = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+            if self._own_marks.get(name) == mark:
+                return True
+            if facts.st_size <= LARGEST_FILE and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+                self._own_marks[name] = mark
+                return True
+            path.unlink()
+        except OSError:
+            return True  # it cannot be told now: a placeholder, a lock
+        return False
 
     def _own_names(self) -> set[str]:
         try:

@@ -214,6 +214,15 @@ def test_vanished_files_are_noticed(mine: ExchangeFolder, tmp_path: Path) -> Non
     assert mine.vanished({1: [one], 2: ["0" * 64, two], 3: []}) == (1, 3)
 
 
+def test_our_own_file_is_noticed_when_something_damaged_it_and_is_removed(mine: ExchangeFolder, tmp_path: Path) -> None:
+    one = mine.post(1, DATA)
+    (file,) = (tmp_path / "ll1" / PAIR / ME).iterdir()
+    assert mine.vanished({1: [one]}) == ()
+    file.write_bytes(DATA[:5])
+    assert mine.vanished({1: [one]}) == (1,)
+    assert not file.exists()
+
+
 def test_what_an_interrupted_post_left_is_swept_from_our_own_folder_only(
     mine: ExchangeFolder, theirs: Path, tmp_path: Path
 ) -> None:
