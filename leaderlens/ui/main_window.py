@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
@@ -26,8 +28,10 @@ from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.widgets.chip import Tone
 from leaderlens.ui.widgets.nav_rail import NavRail
 from leaderlens.ui.widgets.notice import Banner, NoticeArea, NoticeBar, Toast
-from leaderlens.ui.widgets.palette import CommandPalette
-from leaderlens.ui.widgets.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from leaderlens.ui.widgets.palette import CommandPalette
+    from leaderlens.ui.widgets.shortcut_sheet import ShortcutSheet
 
 SMALLEST = QSize(1000, 640)
 
@@ -67,13 +71,25 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
         self._build()
-        self.palette_sheet = CommandPalette(self, commands)
-        self.shortcuts = ShortcutSheet(self, commands)
         self.toast = Toast(self)
         self._add_commands()
         commands.subscribe(self._bind)
         self._bind()
         theme.changed.connect(self._reflow)
+
+    @cached_property
+    def palette_sheet(self) -> CommandPalette:
+        """Find or do anything. It and the shortcuts are made when first asked for: 30 ms the first window can spare."""
+        from leaderlens.ui.widgets.palette import CommandPalette
+
+        return CommandPalette(self, self._commands)
+
+    @cached_property
+    def shortcuts(self) -> ShortcutSheet:
+        """Every key LeaderLens listens to."""
+        from leaderlens.ui.widgets.shortcut_sheet import ShortcutSheet
+
+        return ShortcutSheet(self, self._commands)
 
     # ------------------------------------------------------------ pages
 
@@ -231,9 +247,9 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         add, general = self._commands.add, _("LeaderLens")
-        add("find", _("Find or do anything"), general, self.palette_sheet.show_palette, shortcut="Ctrl+K",
+        add("find", _("Find or do anything"), general, self._find, shortcut="Ctrl+K",
             icon="search", enabled=self._in_shell, listed=False)  # fmt: skip
-        add("shortcuts", _("Keyboard shortcuts"), general, self.shortcuts.show_sheet, shortcut="Ctrl+/",
+        add("shortcuts", _("Keyboard shortcuts"), general, self._show_keys, shortcut="Ctrl+/",
             icon="keyboard", rank=1)  # fmt: skip
         add("lock", _("Lock"), general, self.lock_requested.emit, shortcut="Ctrl+L", icon="lock",
             enabled=self._in_shell, rank=1)  # fmt: skip
@@ -244,6 +260,9 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         self.palette_sheet.show_palette()
+
+    def _show_keys(self) -> None:
+        self.shortcuts.show_sheet()
 
     def _run_undo(self) -> None:
         undo, self._undo = self._undo, None
