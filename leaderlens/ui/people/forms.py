@@ -40,15 +40,16 @@ class InviteCard(Card):
         )
         self.add(Body(_("{line} {how}").format(line=line, how=how), "ink2"))
         self.name = TextField(_("Their name"), _("As colleagues would write it."))
-        self.council = TextField(_("Council"))
+        self.council = TextField(_("Council"), _("Such as Kelderby Council."))
         self.since = DateField(_("Term began"), _("The day the two of you began to work as a pair."))
         self.since.set_value(today)
-        fields = Columns((1, 1), needs=560)
+        fields = Columns((1, 1), needs=560, top=True)
         fields.add_wide(self.name)
         fields.add(self.council)
         fields.add(self.since)
         self.add(fields)
         self.bar = BusyBar()
+        self.bar.hide()
         self.add(self.bar)
         self.invite = Button(_("Invite"), Kind.PRIMARY, trailing="arrow-right")
         self.join = Button(_("I have been given six words"), Kind.QUIET)
@@ -68,6 +69,7 @@ class InviteCard(Card):
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
         self.bar.set_busy(busy=busy)
         for widget in (self.name, self.council, self.since):
             widget.setEnabled(not busy)
@@ -117,6 +119,7 @@ class JoinCard(Card):
         self.join = Button(_("Join"), Kind.PRIMARY, trailing="arrow-right")
         self.not_now = Button(_("Not now"), Kind.QUIET)
         self._joining = FlowRow(self.join, self.not_now)
+        self.bar.hide()
         for widget in (self._found, self.bar, self._looking, self._joining):
             self.add(widget)
         self.code.changed.connect(self._follow)
@@ -153,6 +156,7 @@ class JoinCard(Card):
         self.code.edit.selectAll()
 
     def set_busy(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
         self.bar.set_busy(busy=busy)
         self.code.setEnabled(not busy)
         self.join.setEnabled(not busy)

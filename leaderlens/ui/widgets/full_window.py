@@ -55,6 +55,13 @@ class _BroadCard(QFrame):
         box(painter_for(self), QRectF(self.rect()), RADIUS_CARD, tokens.surface, tokens.line)
 
 
+class _Scrolled(QWidget):
+    """Says how tall it must be for its width only: Qt's least height thinks of lines far narrower than they are."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class FullWindow(QScrollArea):
     """A card no wider than ``width`` px at 100 %, in the middle of the window; it scrolls where it is too tall.
 
@@ -76,7 +83,7 @@ class FullWindow(QScrollArea):
         self._column.addStretch(1)
         self._column.addWidget(Centred(self.card, width))
         self._column.addStretch(1)
-        scrolled = QWidget()
+        scrolled = _Scrolled()
         scrolled.setObjectName("scrolled")
         scrolled.setLayout(self._column)
         self.setWidget(scrolled)

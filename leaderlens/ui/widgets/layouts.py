@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -108,13 +108,21 @@ class Columns(QWidget):
     """Widgets in columns of the given stretches, row by row; one below the other where it is narrower than ``needs``.
 
     ``needs`` is in logical px at 100 % and grows with the text size. A widget may span every column with ``add_wide``.
+    ``top`` keeps each at its own height at the top of its row (fields); else all of a row are as tall (cards).
     """
 
     def __init__(
-        self, stretches: tuple[int, ...] = (1, 1), *, needs: int = 760, gap: int = GAP, parent: QWidget | None = None
+        self,
+        stretches: tuple[int, ...] = (1, 1),
+        *,
+        needs: int = 760,
+        gap: int = GAP,
+        top: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._stretches, self._needs, self._gap = stretches, needs, gap
+        self._side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0)
         self._items: list[tuple[QWidget, bool]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -157,8 +165,8 @@ class Columns(QWidget):
             self._place()
 
     def _place(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for item, _wide in self._items:  # not takeAt: a stray item keeps old sizes
+            self._grid.removeWidget(item)
         across = 1 if self._narrow else len(self._stretches)
         for column in range(len(self._stretches)):
             self._grid.setColumnStretch(column, self._stretches[column] if column < across else 0)
@@ -166,7 +174,7 @@ class Columns(QWidget):
         for item, wide in self._items:
             if wide and column:
                 row, column = row + 1, 0
-            self._grid.addWidget(item, row, column, 1, across if wide else 1)
+            self._grid.addWidget(item, row, column, 1, across if wide else 1, self._side)
             column = 0 if wide else (column + 1) % across
             row += column == 0
 

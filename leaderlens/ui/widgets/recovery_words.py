@@ -59,7 +59,7 @@ class WordCheck(QWidget):
             self._row.hide()
             self._row.deleteLater()
         self.fields = {number: TextField(_("Word {number}").format(number=number)) for number in numbers}
-        self._row = Columns((1,) * len(numbers), needs=440, gap=GAP)
+        self._row = Columns((1,) * len(numbers), needs=440, gap=GAP, top=True)
         for field in self.fields.values():
             field.edit.setInputMethodHints(
                 Qt.InputMethodHint.ImhSensitiveData
