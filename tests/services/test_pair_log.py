@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from leaderlens.crypto.commitment import commitment
+from leaderlens.domain.canonical import canon
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question, Stage, Subject
 from leaderlens.domain.people import Role
@@ -530,6 +532,18 @@ def test_only_so_many_copies_are_set_aside(two: TwoLaptops, monkeypatch: pytest.
     two.leader.sync()
     assert len(list((two.leader.database.path.parent / "set-aside").iterdir())) == 3
     assert len(two.leader.log.problems()) == 1  # five findings, one sentence
+
+
+def test_a_newer_format_waits_for_our_update_and_is_told_of_once(two: TwoLaptops) -> None:
+    bundle = two.forge(two.chief, [event("e1", "x")], n=1, previous="")
+    newer = canon({**json.loads(bundle.payload), "v": 2})
+    signature = two.chief.keys.sign(b"LeaderLens-bundle-v1\0" + newer)
+    two.drop(two.chief, replace(bundle, payload=newer, signature=signature))
+    for _again in range(3):
+        two.leader.sync()
+        two.clock.moment += timedelta(days=1)
+    assert two.leader.codes() == ["newer-version"]
+    assert not (two.leader.database.path.parent / "set-aside").exists()
 
 
 def test_clocks_do_not_matter(two: TwoLaptops) -> None:
