@@ -17,7 +17,6 @@ from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.fields import Labelled
 from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
-from leaderlens.ui.widgets.notice import Glyph
 from leaderlens.ui.widgets.page import PageScaffold
 
 
@@ -88,9 +87,7 @@ class OpeningView(PageScaffold):
         self._judgements: dict[str, int] = {}
         self._lens_card.add_divider()
         self.total = self._lens_card.add(Strong())
-        says = self.add(Card())
-        self._telling = Body("", "ink2")
-        says.add_row(Glyph("info"), self._telling, trail=False)
+        self._telling = self.add(Small("", "ink2"))
         self._problem = self.add(Body("", "danger"))
         self._problem.hide()
         self.open_button = Button(_("Open"), Kind.PRIMARY, trailing="arrow-right")

@@ -15,7 +15,7 @@ from leaderlens.services.checkins import NOTE_LIMIT
 from leaderlens.ui.checkin.words import Asked
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
-from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.card import Card, Divider
 from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
@@ -146,9 +146,12 @@ class QuestionCard(Card):
     # ------------------------------------------------------------ inside
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.about, 1)
-        head.addWidget(self.example_button)
+        head, titles = QHBoxLayout(), QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addWidget(self.about)
+        titles.addWidget(self.name)
+        head.addLayout(titles, 1)
+        head.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignTop)
         self.example_button.setCheckable(True)
         self._example_box = QWidget()
         box = QVBoxLayout(self._example_box)
@@ -167,14 +170,19 @@ class QuestionCard(Card):
         self.talk.setAccessibleDescription(_("Key T"))
         self.body.addLayout(head)
         for widget, gap in (
-            (self.name, 2), (self.definition, 4), (self._example_box, 0), (self.stem, 14), (self.statement, 4),
+            (self.definition, 4), (self._example_box, 0), (self.stem, 14), (self.statement, 4),
             (self.scale, 12), (self.anchors, 12),
         ):  # fmt: skip
             self._add(widget, gap)
-        self._add(FlowRow(self.no_chance, self.talk, self.take_back), 14)
-        self.body.addSpacing(theme().metrics.space(16))
-        self.add_divider()
-        self._add(self.note, 14)
+        self.missing = FlowRow(self.no_chance, self.talk, self.take_back)
+        self._add(self.missing, 14)
+        self._note_box = QWidget()
+        below = QVBoxLayout(self._note_box)
+        below.setContentsMargins(0, theme().metrics.space(16), 0, 0)
+        below.setSpacing(theme().metrics.space(14))
+        below.addWidget(Divider())
+        below.addWidget(self.note)
+        self.body.addWidget(self._note_box)
         self.restyle()
 
     def _add(self, widget: QWidget, gap: int) -> None:
@@ -214,11 +222,9 @@ class QuestionCard(Card):
 
     def _show_note(self, *, answered: bool) -> None:
         """A note belongs to an answer, so its field opens with one, and an answer with a note is not taken back."""
-        self.note.edit.setEnabled(answered)
+        self._note_box.setVisible(answered)
         length = len(self.note.text())
-        if not answered:
-            self.note.show_hint(_("Opens once you have answered. Both of you read it after the reveal."))
-        elif length > _NEARLY_FULL:
+        if length > _NEARLY_FULL:
             self.note.show_hint(
                 _("{count} of {most} characters. Both of you read this after the reveal.").format(
                     count=f"{length:,}", most=f"{NOTE_LIMIT:,}"

@@ -31,7 +31,7 @@ KEYS = (
 """The keys of this view, for the sheet of shortcuts."""
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_HINT_NEEDS = 640  # px at 100 %: narrower, and the line about keys makes way
+_HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
 
 class RatingView(QWidget):
@@ -126,7 +126,7 @@ class RatingView(QWidget):
     def _do(self, event: QKeyEvent) -> bool:
         """Act on a key that no control took; False for a key that means nothing here."""
         key, letter = event.key(), event.text().lower()
-        if letter in set("1234567") and letter:
+        if letter in tuple("1234567"):
             self.card.choose(int(letter))
         elif letter == "n":
             self.card.choose_missing(Missing.NO_CHANCE)
@@ -138,6 +138,9 @@ class RatingView(QWidget):
             self._back()
         else:
             return False
+        if letter:  # what a key chose must be seen, however large the text is
+            answers = self.card.scale if letter.isdigit() else self.card.missing
+            self._scroll.ensureWidgetVisible(answers, 0, 12)
         return True
 
     # ------------------------------------------------------------ inside
@@ -225,6 +228,7 @@ class RatingView(QWidget):
         self._foot_row.setContentsMargins(self._across, space(6), self._across + beside, space(14))
         narrow = self.width() < theme().metrics.text(_HINT_NEEDS)
         self.keys_hint.setVisible(not narrow)
+        self.title.setVisible(not narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,15 +10,16 @@ from leaderlens.i18n import _, ngettext
 from leaderlens.ui.checkin.words import ReviewLine
 from leaderlens.ui.style.icons import draw_icon
 from leaderlens.ui.style.metrics import RADIUS_BUTTON, RATING_WIDTH, Type
-from leaderlens.ui.style.painting import box, focus_ring, painter_for, placed
+from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, placed
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind, PaintedButton
 from leaderlens.ui.widgets.card import Card
-from leaderlens.ui.widgets.labels import Eyebrow, Heading
+from leaderlens.ui.widgets.labels import Eyebrow, Heading, TextLabel
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
 
 _WRAP = Qt.TextFlag.TextWordWrap
+_INSET = 8  # px from a row's edge to its text
 
 
 class ReviewRow(PaintedButton):
@@ -62,9 +63,7 @@ class ReviewRow(PaintedButton):
         if not self._stacked(self.width()):
             name.moveTop((self.height() - name.height()) // 2)
             answer.moveTop((self.height() - answer.height()) // 2)
-        painter.drawText(
-            placed(self, name), int(_WRAP | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop), self.line.name
-        )
+        painter.drawText(placed(self, name), int(_WRAP | leading() | Qt.AlignmentFlag.AlignTop), self.line.name)
         painter.setFont(look.font(Type.SMALL_STRONG))
         missing = not self.line.answer
         fill, ink = (t.warm_soft, t.warm) if missing else (t.sunken, t.ink2)
@@ -103,6 +102,25 @@ class ReviewRow(PaintedButton):
         return name, QRect(width - pill.width() - 8, 7, pill.width(), pill.height())
 
 
+class RowsCard(Card):
+    """A card whose rows reach a little beyond their text, so that a row under the mouse has room to show it."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=2)
+
+    def add_title(self, title: TextLabel) -> None:
+        """Put ``title`` above the rows that follow, in line with their text."""
+        title.setContentsMargins(_INSET, theme().metrics.space(8) if self.body.count() else 0, _INSET, 4)
+        self.add(title)
+
+    def restyle(self) -> None:
+        super().restyle()
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(
+            margins.left() - _INSET, margins.top(), margins.right() - _INSET, margins.bottom() - _INSET
+        )
+
+
 class ReviewView(PageScaffold):
     """``answer_wanted(position)`` for a question, ``seal_wanted`` to go on, ``later_wanted`` to leave."""
 
@@ -133,12 +151,12 @@ class ReviewView(PageScaffold):
         answered = len(lines) - len(missing)
         self.set_title(_("Look your answers over"), self._summary(answered, len(missing)))
         heading = ngettext("{count} not answered", "{count} not answered", len(missing)).format(count=len(missing))
-        self.missing_rows = self._card(heading, missing, heading=True) if missing else ()
+        self.missing_rows = self._card(heading, missing) if missing else ()
         rows: list[ReviewRow] = []
         for block in dict.fromkeys(line.block for line in lines):
             inside = [line for line in lines if line.block == block and line.answer]
             if inside:
-                rows += self._card(block, inside)
+                rows += self._card("", inside)
         self.rows = tuple(rows)
         self.body.addWidget(self._foot)
         self.seal_button.setEnabled(answered > 0)
@@ -157,10 +175,15 @@ class ReviewView(PageScaffold):
             missing,
         ).format(count=missing)
 
-    def _card(self, title: str, lines: list[ReviewLine], *, heading: bool = False) -> tuple[ReviewRow, ...]:
-        card = Card(gap=2)
-        card.add(Heading(title, 3) if heading else Eyebrow(title, "accent"))
-        rows = tuple(card.add(ReviewRow(line)) for line in lines)
+    def _card(self, title: str, lines: list[ReviewLine]) -> tuple[ReviewRow, ...]:
+        """A card of ``lines`` by block, under ``title`` if there is one."""
+        card = RowsCard()
+        if title:
+            card.add_title(Heading(title, 3))
+        rows: tuple[ReviewRow, ...] = ()
+        for block in dict.fromkeys(line.block for line in lines):
+            card.add_title(Eyebrow(block, "accent"))
+            rows += tuple(card.add(ReviewRow(line)) for line in lines if line.block == block)
         for row in rows:
             row.clicked.connect(lambda _checked=False, position=row.line.position: self.answer_wanted.emit(position))
         self._cards.append(card)

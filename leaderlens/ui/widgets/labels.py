@@ -75,9 +75,15 @@ class TextLabel(QLabel):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """A wrapping label may be as narrow as the page asks; Qt would insist on its own idea of a good shape."""
+        """A wrapping label may be as narrow as the page asks; Qt would insist on its own idea of a good shape.
+
+        Its height there is one line: how tall it really is follows from its width, and a least height for the
+        narrowest shape would make every page scroll that need not.
+        """
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme().metrics.text(80)), hint.height()) if self.wordWrap() else hint
+        if not self.wordWrap():
+            return hint
+        return QSize(min(hint.width(), theme().metrics.text(80)), min(hint.height(), self.fontMetrics().lineSpacing()))
 
     def restyle(self) -> None:
         look = theme()
