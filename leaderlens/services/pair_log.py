@@ -36,6 +36,7 @@ from leaderlens.errors import ExchangeError, NotAllowedError
 from leaderlens.exchange.bundle import pack, sign, unpack
 from leaderlens.exchange.folder import Arrival, ExchangeFolder, absent
 from leaderlens.i18n import _
+from leaderlens.services.exchange_problems import Problem, sentence
 from leaderlens.store import log, mailbox, pairs
 from leaderlens.store.database import Database, Session
 
@@ -50,15 +51,6 @@ MOST_SET_ASIDE = 200
 
 _SET_ASIDE_FOLDER = "set-aside"
 _NEWER = "newer-version"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something of the exchange a person should know, as one calm sentence; ``code`` is stable."""
-
-    pair_id: str
-    code: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -201,7 +193,7 @@ class PairLog:
         """What a person should know about the exchange: lasting findings first, then what ails a folder just now."""
         with self.database.reading() as session:
             found = mailbox.problems(session)
-        lasting = dict.fromkeys(Problem(one.pair_id, one.code, _sentence(one.code)) for one in found)
+        lasting = dict.fromkeys(Problem(one.pair_id, one.code, sentence(one.code)) for one in found)
         passing = [Problem(pair_id, fault.code, str(fault)) for pair_id, fault in self._faults.items()]
         return (*lasting, *passing)
 
@@ -216,9 +208,9 @@ class PairLog:
     def _append(self, session: Session, desk: _Desk, events: Sequence[Event]) -> None:
         at = log.standing(session, desk.pair_id, desk.seats)
         if desk.me in at.frozen:
-            raise NotAllowedError(_sentence("fork"), code="fork")
+            raise NotAllowedError(sentence("fork"), code="fork")
         if log.behind_ourselves(session, at, desk.me):
-            raise NotAllowedError(_sentence("restore-first"), code="restore-first")
+            raise NotAllowedError(sentence("restore-first"), code="restore-first")
         for start in range(0, max(len(events), 1), MOST_EVENTS):  # no events at all is a bundle too: a receipt
             at = self._write(session, desk, at, events[start : start + MOST_EVENTS])
 
@@ -348,7 +340,7 @@ class PairLog:
 
     def _unpack(self, desk: _Desk, arrival: Arrival) -> tuple[SignedBundle, ...]:
         if arrival.data is None:
-            raise ExchangeError(_sentence("too-large"), code="too-large")
+            raise ExchangeError(sentence("too-large"), code="too-large")
         return unpack(arrival.data, desk.keys, desk.pair_id, desk.authors)
 
     def _take_in(self, session: Session, desk: _Desk, taken: Mapping[str, tuple[SignedBundle, ...]]) -> Changes:
@@ -465,50 +457,3 @@ def _changes(received: log.Received) -> Changes:
         events="event" in kinds,
         problems=received.problems > 0,
     )
-
-
-def _sentence(code: str) -> str:
-    """The sentence a person reads for a lasting problem."""
-    if code == "fork":
-        return _(
-            "The history of one laptop of this pair splits in two, as after restoring an old backup. Nothing that was "
-            "there is lost, but nothing new is taken from it until you connect again."
-        )
-    if code == "restore-first":
-        return _(
-            "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
-            "is lost: please leave the exchange folder connected."
-        )
-    if code == _NEWER:
-        return _(
-            "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
-            "the newest LeaderLens here, and what is waiting will be taken in."
-        )
-    if code == "sheet-missing":
-        return _(
-            "A sheet you sealed is not in this vault any more, as after restoring an old backup, so it cannot be "
-            "revealed. Nothing else is affected."
-        )
-    if code in _BROKEN_RULES:
-        return _(
-            "The other laptop sent something that the rules of a check-in do not allow. It had no effect, and nothing "
-            "of yours was changed."
-        )
-    return _(
-        "A file in the exchange folder is damaged, or was not made by LeaderLens. It was set aside, and nothing of it "
-        "was taken in."
-    )
-
-
-_BROKEN_RULES = {
-    "already-opened",
-    "already-sealed",
-    "form-fixed",
-    "forms-differ",
-    "malformed-event",
-    "open-mismatch",
-    "open-outside-form",
-    "open-too-early",
-    "open-without-seal",
-    "unknown-event",
-}
