@@ -41,7 +41,7 @@ def sentence(code: str) -> str:
             "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
             "is lost: please leave the exchange folder connected."
         )
-    if code == _NEWER:
+    if code == "newer-version":
         return _(
             "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
             "the newest LeaderLens here, and what is waiting will be taken in."
