@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -33,8 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return NO_DISPLAY
-    from leaderlens import app
-
+    gc.disable()  # while modules load there is nothing to collect, and looking for it takes 20 ms
+    try:
+        from leaderlens import app
+    finally:
+        gc.enable()
     return app.run(demo=chosen.demo, hand_over=chosen.hand_over, next_person=chosen.next_person)
 
 
