@@ -39,6 +39,7 @@ class Passage(QWidget):
         column.setSpacing(1)
         column.addWidget(self.heading)
         column.addWidget(self.words)
+        column.addStretch(1)
 
     def show_text(self, heading: str, text: str) -> None:
         """Say ``text`` under ``heading``; without text there is nothing to see."""
@@ -170,8 +171,8 @@ class QuestionCard(Card):
         self.talk.setAccessibleDescription(_("Key T"))
         self.body.addLayout(head)
         for widget, gap in (
-            (self.definition, 4), (self._example_box, 0), (self.stem, 14), (self.statement, 4),
-            (self.scale, 12), (self.anchors, 12),
+            (self.definition, 6), (self._example_box, 0), (self.stem, 14), (self.statement, 5),
+            (self.scale, 14), (self.anchors, 12),
         ):  # fmt: skip
             self._add(widget, gap)
         self.missing = FlowRow(self.no_chance, self.talk, self.take_back)

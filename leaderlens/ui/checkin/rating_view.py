@@ -30,6 +30,8 @@ KEYS = (
 )
 """The keys of this view, for the sheet of shortcuts."""
 
+_STEPS = tuple("1234567")
+_MISSING = {"n": Missing.NO_CHANCE, "t": Missing.TALK}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
@@ -126,22 +128,23 @@ class RatingView(QWidget):
     def _do(self, event: QKeyEvent) -> bool:
         """Act on a key that no control took; False for a key that means nothing here."""
         key, letter = event.key(), event.text().lower()
-        if letter in tuple("1234567"):
+        if letter in _STEPS:
             self.card.choose(int(letter))
-        elif letter == "n":
-            self.card.choose_missing(Missing.NO_CHANCE)
-        elif letter == "t":
-            self.card.choose_missing(Missing.TALK)
+            self._bring(self.card.scale)
+        elif letter in _MISSING:
+            self.card.choose_missing(_MISSING[letter])
+            self._bring(self.card.missing)
         elif key in _ENTER and not event.isAutoRepeat():
             self._next()
         elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
             self._back()
         else:
             return False
-        if letter:  # what a key chose must be seen, however large the text is
-            answers = self.card.scale if letter.isdigit() else self.card.missing
-            self._scroll.ensureWidgetVisible(answers, 0, 12)
         return True
+
+    def _bring(self, answers: QWidget) -> None:
+        """What a key chose must be seen, however large the text is."""
+        self._scroll.ensureWidgetVisible(answers, 0, 12)
 
     # ------------------------------------------------------------ inside
 
