@@ -1,0 +1,1 @@
+"""The reveal: both sheets of one check-in, seen together."""

@@ -1,0 +1,90 @@
+"""What the reveal page does: read one revealed check-in, look closer at an item, go on to the trends."""
+
+from __future__ import annotations
+
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.checkin import Question
+from leaderlens.errors import LeaderLensError, NotAllowedError
+from leaderlens.i18n import _
+from leaderlens.services.trends import ItemStory, RevealStory, Trends
+from leaderlens.ui.desk import Desk, Place
+from leaderlens.ui.reveal.page import RevealPage
+
+
+class RevealPresenter:
+    """Acts for the reveal page. What arrives late, for a check-in no longer in view, is let go."""
+
+    def __init__(self, page: RevealPage, desk: Desk, trends: Trends) -> None:
+        self._page, self._desk, self._trends = page, desk, trends
+        self._place = Place("reveal")
+        self._pair_id = ""
+        self._wanted: Question | None = None
+        page.draw_with(desk.tasks)
+        page.item_asked.connect(self.look_closer)
+        page.trends_asked.connect(lambda: desk.go(Place("trends")))
+        page.back_asked.connect(lambda: desk.go(Place("checkins")))
+
+    def show(self, place: Place) -> None:
+        """Show a check-in; without one, the check-in shown before."""
+        pair = self._desk.pair()
+        if pair is None or not (place.checkin_id or self._place.checkin_id):
+            self._page.show_refused(_("No check-in chosen"), _("Choose one that both of you have sealed."))
+            return
+        if place.checkin_id and (place.checkin_id, pair.id) != (self._place.checkin_id, self._pair_id):
+            self._page.show_loading()
+        if place.checkin_id:
+            self._place, self._pair_id = place, pair.id
+        self._read(place.question)
+
+    def refresh(self, changes: Changes) -> None:
+        if (changes.reveals or changes.checkins or changes.people or changes.events) and self._place.checkin_id:
+            self._read("")
+
+    def leave(self) -> None:
+        """Nothing is written here; the panel does not stay open behind another page."""
+        self._wanted = None
+        self._page.put_away()
+
+    def look_closer(self, key: str) -> None:
+        """Open one item."""
+        try:
+            question = Question.parse(key)
+        except ValueError:
+            return
+        trends, pair_id, checkin_id = self._trends, self._pair_id, self._place.checkin_id
+        self._wanted = question
+        self._desk.tasks.run(
+            lambda: trends.item(pair_id, checkin_id, question),
+            lambda story: self._item_read(checkin_id, question, story),
+        )
+
+    def _read(self, question: str) -> None:
+        trends, pair_id, checkin_id = self._trends, self._pair_id, self._place.checkin_id
+        self._desk.tasks.run(
+            lambda: trends.reveal(pair_id, checkin_id),
+            lambda story: self._story_read(checkin_id, story, question),
+            lambda error: self._not_read(checkin_id, error),
+            _("Opening the reveal …"),
+        )
+
+    def _story_read(self, checkin_id: str, story: RevealStory, question: str) -> None:
+        if checkin_id != self._place.checkin_id:
+            return
+        self._page.show_story(story)
+        if question:
+            self.look_closer(question)
+
+    def _item_read(self, checkin_id: str, question: Question, story: ItemStory) -> None:
+        if checkin_id == self._place.checkin_id and question == self._wanted:
+            self._page.show_item(story)
+
+    def _not_read(self, checkin_id: str, error: Exception) -> bool:
+        """A check-in that may not be shown yet is a sentence on the page; trouble is told at its own door, too."""
+        if checkin_id != self._place.checkin_id or not isinstance(error, LeaderLensError):
+            return False
+        if isinstance(error, NotAllowedError):
+            self._page.show_refused(_("Not open yet"), str(error))
+            return True
+        if self._page.story is None:
+            self._page.show_refused(_("This reveal could not be read"), str(error))
+        return False

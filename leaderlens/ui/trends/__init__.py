@@ -1,0 +1,1 @@
+"""Trends: how both views have moved over the check-ins."""
