@@ -39,8 +39,15 @@ if TYPE_CHECKING:
 _EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while a vault is open (exchange.md section 1)
 
 
-def run(*, demo: bool = False, hand_over: int | None = None, next_person: bool = False) -> int:
+def run(*, hand_over: int | None = None, next_person: bool = False) -> int:
     """Open LeaderLens; answers the exit code. ``hand_over`` is a pipe with a pairing code from the process before."""
+    house = begin()
+    house.start(relaunch.received_secret(hand_over), next_person=next_person)
+    return house.application.exec()
+
+
+def begin() -> House:
+    """The application with its house, before anything is shown."""
     paths = Paths.of_user()
     log.start(paths.data / "log")
     harden_process()
@@ -48,15 +55,7 @@ def run(*, demo: bool = False, hand_over: int | None = None, next_person: bool =
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LeaderLens")
     application.setDesktopFileName("leaderlens")
-    house = House(application, paths, system_clock)
-    if demo:
-        from leaderlens.demo_house import DemoHouse
-
-        visitor = DemoHouse(house)
-        visitor.start()
-    else:
-        house.start(relaunch.received_secret(hand_over), next_person=next_person)
-    return application.exec()
+    return House(application, paths, system_clock)
 
 
 class House(QObject):

@@ -6,12 +6,19 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, Signal
 
-from leaderlens.app import House
+from leaderlens.app import House, begin
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.services.demo import Demo, build, temporary_folder
 from leaderlens.ui.background import BackgroundTasks
 from leaderlens.ui.demo.page import BuildingPage, DoorPage
+
+
+def run() -> int:
+    """Open the demonstration; answers the exit code."""
+    house = begin()
+    DemoHouse(house).start()
+    return house.application.exec()
 
 
 class _StoppedError(Exception):

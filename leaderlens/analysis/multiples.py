@@ -42,8 +42,9 @@ def most_telling(
     """The questions about ``subject`` worth a panel, most telling first.
 
     Gaps that have lasted come first, then wide ones, then the largest moves, then views that have come together, then
-    whatever has moved most over the whole run. Questions nobody has rated are left out. Ties keep the order of the
-    newest check-in that asked them.
+    whatever has moved most over the whole run. Questions nobody has rated are left out; those rated far less often
+    than the others (a lens used twice a year) come after them. Ties keep the order of the newest check-in that asked
+    them.
     """
     ordered = in_order(reveals)
     questions = list(dict.fromkeys(question for reveal in reversed(ordered) for question in reveal.checkin.questions))
@@ -52,10 +53,14 @@ def most_telling(
         given = [value for reveal in ordered if (value := rating(reveal, rater, question)) is not None]
         return max(given) - min(given) if given else 0
 
-    def rank(question: Question) -> tuple[int, int, int, bool, int]:
+    times = {question: len(both(ordered, question)) for question in about(questions, subject, lens)}
+    seldom = max(times.values(), default=0) / 2
+
+    def rank(question: Question) -> tuple[bool, int, int, int, bool, int]:
         found = gap(ordered, question)
         moves = [one for rater in SEATS if (one := shift(ordered, question, rater)) is not None]
         return (
+            times[question] < seldom,
             -found.steps if found is not None and found.occasions >= HOLDS_UP_OCCASIONS else 0,
             -found.steps if found is not None else 0,
             -max((abs(one.steps) for one in moves), default=0),

@@ -46,25 +46,38 @@ class Person:
     @property
     def first_name(self) -> str:
         """What the app calls them: ``Robin`` for ``Cllr Robin Thackwray``."""
-        titles = {
-            "councillor",
-            "cllr",
-            "cllr.",
-            "sir",
-            "dame",
-            "dr",
-            "dr.",
-            "mr",
-            "mr.",
-            "mrs",
-            "mrs.",
-            "ms",
-            "ms.",
-            "lord",
-            "baroness",
-        }
-        words = [word for word in self.name.split() if word.lower() not in titles]
-        return words[0] if words else self.name
+        return without_titles(self.name).split()[0] if self.name.split() else self.name
+
+
+_TITLES = frozenset(
+    [
+        "councillor",
+        "cllr",
+        "sir",
+        "dame",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "lord",
+        "lady",
+        "baroness",
+        "baron",
+        "professor",
+        "prof",
+        "cynghorydd",
+        "cyng",
+    ]
+)
+
+
+def without_titles(name: str) -> str:
+    """``Robin Thackwray`` for ``Cllr. Robin Thackwray``; a name that is nothing but titles stays as it is."""
+    words = name.split()
+    kept = [word for word in words if word.rstrip(".").lower() not in _TITLES]
+    return " ".join(kept or words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from leaderlens.domain.people import Role
+from leaderlens.domain.people import Role, without_titles
 from leaderlens.i18n import _
 from leaderlens.ui.style.icons import draw_icon
 from leaderlens.ui.style.metrics import RADIUS_BUTTON, RAIL_NARROW, RAIL_WIDTH, Type
@@ -178,7 +178,7 @@ class PersonButton(_RailButton):
         draw_icon(painter, "arrow-left-right", QRectF(placed(self, swap)), look.tokens.ink3)
         width = swap.left() - left - 4
         role_label = self._role.label if self._role else ""
-        lines = ((Type.SMALL_STRONG, look.tokens.ink, self._name), (Type.SMALL, look.tokens.ink3, role_label))
+        lines = ((Type.SMALL_STRONG, look.tokens.ink, without_titles(self._name)), (Type.SMALL, look.tokens.ink3, role_label))
         height = sum(look.font_metrics(kind).height() for kind, _ink, _text in lines)
         top = (self.height() - height) // 2
         for kind, ink, text in lines:
@@ -367,5 +367,5 @@ class _LockButton(_RailButton):
 
 
 def _initials(name: str) -> str:
-    words = [word for word in name.split() if word[:1].isalpha() and word.rstrip(".").lower() not in {"cllr", "dr"}]
+    words = [word for word in without_titles(name).split() if word[:1].isalpha()]
     return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))
