@@ -49,28 +49,11 @@ class Person:
         return without_titles(self.name).split()[0] if self.name.split() else self.name
 
 
-_TITLES = frozenset(
-    [
-        "councillor",
-        "cllr",
-        "sir",
-        "dame",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "lord",
-        "lady",
-        "baroness",
-        "baron",
-        "professor",
-        "prof",
-        "cynghorydd",
-        "cyng",
-    ]
-)
+_TITLES = {
+    *("councillor", "cllr", "cynghorydd", "cyng"),
+    *("sir", "dame", "lord", "lady", "baroness", "baron"),
+    *("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx"),
+}
 
 
 def without_titles(name: str) -> str:

@@ -178,7 +178,8 @@ class PersonButton(_RailButton):
         draw_icon(painter, "arrow-left-right", QRectF(placed(self, swap)), look.tokens.ink3)
         width = swap.left() - left - 4
         role_label = self._role.label if self._role else ""
-        lines = ((Type.SMALL_STRONG, look.tokens.ink, without_titles(self._name)), (Type.SMALL, look.tokens.ink3, role_label))
+        name = without_titles(self._name)
+        lines = ((Type.SMALL_STRONG, look.tokens.ink, name), (Type.SMALL, look.tokens.ink3, role_label))
         height = sum(look.font_metrics(kind).height() for kind, _ink, _text in lines)
         top = (self.height() - height) // 2
         for kind, ink, text in lines:
