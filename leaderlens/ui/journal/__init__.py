@@ -1,0 +1,1 @@
+"""The private journal: find an entry, write one."""

@@ -1,0 +1,139 @@
+"""When an entry is about: a quiet line of text that opens a small popover with the day and the time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+
+from leaderlens.i18n import _, day_name, long_date, medium_date
+from leaderlens.ui.style.icons import draw_icon
+from leaderlens.ui.style.metrics import RADIUS_BUTTON, Type
+from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, placed
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import Button, Kind, PaintedButton
+from leaderlens.ui.widgets.fields import Labelled
+
+_ARROW = 14  # the side of the small arrow, in px
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """``Tuesday 24 November, 22:41``, with the year where it is another. ``moment`` in local time."""
+    day = moment.date()
+    if day.year == today.year:
+        return _("{date}, {time}").format(date=long_date(day), time=f"{moment:%H:%M}")
+    return _("{weekday} {date}, {time}").format(weekday=day_name(day), date=medium_date(day), time=f"{moment:%H:%M}")
+
+
+class _Popover(QFrame):
+    """The day and the time; Enter and Done keep them, Escape does not."""
+
+    kept = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAccessibleName(_("When this entry is about"))
+        self.day, self.time = QDateEdit(), QTimeEdit()
+        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setCalendarPopup(True)
+        self.time.setDisplayFormat("HH:mm")
+        self.done = Button(_("Done"), Kind.PRIMARY)
+        self.done.clicked.connect(self._keep)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Labelled(_("Day"), self.day), 1)
+        row.addWidget(Labelled(_("Time"), self.time))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(14)
+        column.addLayout(row)
+        column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTrailing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = theme().tokens
+        box(painter_for(self), QRectF(self.rect()), RADIUS_BUTTON + 2, t.surface, t.line_strong)
+
+    def _keep(self) -> None:
+        self.hide()
+        self.kept.emit()
+
+
+class MomentButton(PaintedButton):
+    """Says when an entry is about; ``changed`` when the person chose another day or time."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._moment = datetime.min  # noqa: DTZ901 - stands for "no entry yet" and is never shown
+        self._today = date.min
+        self.popover: _Popover | None = None
+        self.clicked.connect(self._open)
+
+    def moment(self) -> datetime:
+        """The chosen moment, in local time."""
+        return self._moment
+
+    def show_moment(self, moment: datetime, today: date) -> None:
+        """Show ``moment`` (aware) in local time. Says nothing."""
+        self._moment, self._today = moment.astimezone(), today
+        words = moment_words(self._moment, today)
+        self.setText(words)
+        self.setAccessibleName(_("{moment}. Change the date").format(moment=words))
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        words = look.font_metrics(Type.SMALL).horizontalAdvance(self.text())
+        return QSize(words + look.metrics.icon(_ARROW) + 10, look.metrics.hit)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().metrics.text(72), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = painter_for(self)
+        hot = self.underMouse() or self.isDown()
+        ink = look.tokens.accent if hot else look.tokens.ink2
+        side = look.metrics.icon(_ARROW)
+        painter.setFont(look.font(Type.SMALL))
+        painter.setPen(QColor(ink))
+        room = QRect(0, 0, self.width() - side - 6, self.height())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
+        spot = QRect(self.width() - side - 2, (self.height() - side) // 2, side, side)
+        draw_icon(painter, "chevron-down", QRectF(placed(self, spot)), ink)
+        if self.ring:
+            focus_ring(painter, QRectF(self.rect()).adjusted(-4, 4, 0, -4), RADIUS_BUTTON - 2, look.tokens.focus)
+
+    def _open(self) -> None:
+        if self.popover is None:
+            self.popover = _Popover(self)
+            self.popover.kept.connect(self._keep)
+        day = self._moment.date()
+        self.popover.day.setDate(QDate(day.year, day.month, day.day))
+        self.popover.time.setTime(QTime(self._moment.hour, self._moment.minute))
+        self.popover.adjustSize()
+        self.popover.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.popover.show()
+        self.popover.day.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _keep(self) -> None:
+        if self.popover is None:
+            return
+        day, hour = self.popover.day.date(), self.popover.time.time()
+        chosen = datetime.combine(
+            date(day.year(), day.month(), day.day()), time(hour.hour(), hour.minute(), self._moment.second)
+        ).astimezone()
+        if chosen != self._moment:
+            self.show_moment(chosen, self._today)
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Settings: how LeaderLens looks, when it locks, where things are."""

@@ -1,0 +1,1 @@
+"""Sessions: what one is, and what it can start from."""

@@ -1,0 +1,1 @@
+"""Today: what is due, what the last reveal said, and one line for the journal."""

@@ -1,0 +1,106 @@
+"""The Today page: a greeting, what to do now, the latest reveal, the journal and a quick line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leaderlens.domain.people import Role
+from leaderlens.ui.style.metrics import GAP
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.today.cards import JournalCard, NowCard, RecoveryCard, RevealCard
+from leaderlens.ui.today.rows import QuickLine
+from leaderlens.ui.today.view import Glance, LatestCard
+from leaderlens.ui.widgets.layouts import Columns
+from leaderlens.ui.widgets.page import PageScaffold
+
+_TWO_COLUMNS_NEED = 880
+
+
+class _Column(QWidget):
+    """Cards below each other; the last one takes what height is left."""
+
+    def __init__(self, *cards: QWidget) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for place, card in enumerate(cards):
+            self._column.addWidget(card, 1 if place == len(cards) - 1 else 0)
+        theme().changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self._column.setSpacing(theme().metrics.space(GAP))
+
+
+class TodayPage(PageScaffold):
+    """``wished(Place or HandOver)`` when a button is pressed, ``line_entered(words)`` when the quick line is.
+
+    For the house: ``hand_over_requested(code)``, and ``done(sentence)`` for a toast.
+    """
+
+    wished = Signal(object)
+    line_entered = Signal(str)
+    hand_over_requested = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent=parent)
+        self.now, self.latest, self.journal, self.recovery = NowCard(), RevealCard(), JournalCard(), RecoveryCard()
+        self.quick = QuickLine()
+        self.columns = Columns((7, 5), needs=_TWO_COLUMNS_NEED)
+        self.columns.add(_Column(self.now, self.journal))
+        self.columns.add(_Column(self.recovery, self.latest))
+        self.add(self.columns)
+        self.add(self.quick)
+        self.columns.hide()  # the greeting stands alone for the moment the first look takes
+        for card in (self.now, self.latest, self.journal, self.recovery):
+            card.wished.connect(self.wished)
+        self.quick.entered.connect(self.line_entered)
+        self._glance: Glance | None = None
+
+    def show_greeting(self, words: str, role: Role) -> None:
+        """Say good day. A coach has no reveals, so one column is enough."""
+        self.set_title(words, self.subtitle.text())
+        self.latest.setVisible(role is not Role.COACH)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Fill the page; what is as it was is not touched."""
+        if glance == self._glance:
+            return
+        before, self._glance = self._glance, glance
+        self.set_title(self.title.text(), glance.day)
+        if before is None or before.hero != glance.hero:
+            self.now.show_hero(glance.hero)
+        if glance.latest is not None and (before is None or before.latest != glance.latest):
+            self.latest.show_latest(glance.latest)
+        self.latest.setVisible(glance.latest is not None)
+        self.journal.show_rows(glance.journal)
+        self.recovery.setVisible(glance.recovery)
+        self.columns.show()
+
+    def show_latest(self, card: LatestCard) -> None:
+        """The latest reveal has been read."""
+        self.latest.show_latest(card)
+        self._glance = None  # the next look compares with nothing, so that a frame cannot stay in the card's place
+
+    # ------------------------------------------------------------ the quick line
+
+    def line(self) -> str:
+        """What stands in the quick line."""
+        return self.quick.edit.text()
+
+    def focus_line(self) -> None:
+        """Put the keyboard on the quick line and bring it into view."""
+        self.quick.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(self.quick)
+
+    def show_keeping(self, *, keeping: bool) -> None:
+        """While the line is being saved it cannot change; its words stay until they are safe."""
+        self.quick.edit.setReadOnly(keeping)
+
+    def show_kept(self, sentence: str) -> None:
+        """The line is in the journal."""
+        self.quick.edit.clear()
+        self.quick.edit.setReadOnly(False)
+        self.done.emit(sentence)

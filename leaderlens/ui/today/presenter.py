@@ -1,0 +1,209 @@
+"""Acts for the Today page: one quick look that fills it, one slower one for the latest reveal, and the quick line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leaderlens.analysis.pictures import PairedSeries
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.journal import JournalLine
+from leaderlens.domain.people import SEATS, Pair, Role
+from leaderlens.i18n import _, month_year
+from leaderlens.services.checkins import CheckIns, CheckInSummary
+from leaderlens.services.journal import Journal
+from leaderlens.services.pairing import Pairing
+from leaderlens.services.trends import Latest, Trends
+from leaderlens.services.vault import OpenVault
+from leaderlens.ui.desk import Desk, Place
+from leaderlens.ui.today import wording
+from leaderlens.ui.today.view import Action, Glance, HandOver, JournalRow, LatestCard, Line
+from leaderlens.ui.today.wording import Situation
+
+if TYPE_CHECKING:
+    from leaderlens.ui.today.page import TodayPage
+
+LINE_ACT = "line"
+"""``Place("today", act=LINE_ACT)`` puts the keyboard on the quick line."""
+
+_RECENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one look found."""
+
+    situation: Situation
+    lines: tuple[JournalLine, ...]
+    recovery_confirmed: bool
+
+
+class TodayPresenter:
+    """Today, for the person at the desk. ``unsaved`` while the quick line holds words that no disk would take."""
+
+    def __init__(
+        self,
+        page: TodayPage,
+        desk: Desk,
+        checkins: CheckIns,
+        trends: Trends,
+        journal: Journal,
+        pairing: Pairing,
+        vault: OpenVault,
+    ) -> None:
+        self._page, self._desk = page, desk
+        self._checkins, self._trends, self._journal = checkins, trends, journal
+        self._pairing, self._vault = pairing, vault
+        self._latest: tuple[str, LatestCard] | None = None  # the reveal it is of, and what it says
+        self._asked = 0
+        self._keeping = False
+        page.wished.connect(self._go)
+        page.line_entered.connect(self._keep)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the quick line holds words: after ``leave`` that means no disk would take them."""
+        return bool(self._page.line().strip())
+
+    def show(self, place: Place) -> None:
+        now = self._desk.clock().astimezone()
+        self._page.show_greeting(wording.greeting(now, self._desk.person.first_name), self._desk.person.role)
+        self._read()
+        if place.act == LINE_ACT:
+            self._page.focus_line()
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.reveals:
+            self._latest = None
+        if changes.checkins or changes.drafts or changes.reveals or changes.people or changes.journal:
+            self._read()
+
+    def leave(self) -> None:
+        """A line that was typed but not entered is kept, too: the vault may be about to lock."""
+        words = self._page.line()
+        if words.strip():
+            self._keep(words)
+
+    # ------------------------------------------------------------ reading
+
+    def _read(self) -> None:
+        self._asked += 1
+        asked, pair = self._asked, self._desk.pair()
+        self._desk.tasks.run(lambda: self._look(pair), lambda seen: self._show_glance(asked, pair, seen))
+
+    def _look(self, pair: Pair | None) -> _Seen:
+        """Everything but the latest reveal: a few milliseconds each, on the worker."""
+        person = self._desk.person
+        seated, connected = person.role in SEATS, pair is not None and pair.connected
+        inviting = pair is not None and not connected
+        situation = Situation(
+            person=person,
+            pair=pair,
+            today=self._today(),
+            summaries=self._checkins.overview(pair.id) if pair is not None and connected else (),
+            waiting=seated and not connected and bool(self._pairing.waiting()),
+            code=self._pairing.code(pair.id) if pair is not None and inviting else None,
+            expired=self._pairing.expired(pair.id) if pair is not None and inviting else False,
+        )
+        return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed)
+
+    def _show_glance(self, asked: int, pair: Pair | None, seen: _Seen) -> None:
+        if asked != self._asked:
+            return  # a later look is on its way
+        situation = seen.situation
+        newest = wording.newest_reveal(situation.summaries)
+        known = self._latest if newest is not None and self._latest and self._latest[0] == newest.checkin.id else None
+        self._page.show_glance(
+            Glance(
+                day=wording.day_line(situation),
+                hero=wording.hero_of(situation),
+                latest=known[1] if known else self._latest_frame(newest, situation),
+                journal=tuple(_row(line, situation.today) for line in seen.lines),
+                recovery=not seen.recovery_confirmed,
+            )
+        )
+        if newest is not None and pair is not None and known is None:
+            self._desk.tasks.run(
+                lambda: self._trends.latest(pair.id), lambda latest: self._show_latest(asked, pair, latest)
+            )
+
+    def _latest_frame(self, newest: CheckInSummary | None, situation: Situation) -> LatestCard | None:
+        """The card before its words are there: so that nothing moves when they come."""
+        if situation.person.role is Role.COACH:
+            return None
+        if newest is None:
+            return LatestCard(
+                title=_("Where your views meet"),
+                hint=_(
+                    "After your first reveal this card says, in one sentence, where your two views meet and where "
+                    "they part, and how the most telling item has moved."
+                ),
+            )
+        return LatestCard(title=_("Your latest reveal"))
+
+    def _show_latest(self, asked: int, pair: Pair, latest: Latest | None) -> None:
+        if latest is None or asked != self._asked:
+            return
+        card = self._card(pair, latest)
+        self._latest = (latest.checkin_id, card)
+        self._page.show_latest(card)
+
+    def _card(self, pair: Pair, latest: Latest) -> LatestCard:
+        card = LatestCard(
+            title=_("Your latest reveal"),
+            headline=latest.headline,
+            action=Action(_("See the reveal"), Place("reveal", checkin_id=latest.checkin_id)),
+            other=Action(_("See our trends"), Place("trends")),
+        )
+        series = latest.trend.series if latest.trend is not None else None
+        if latest.trend is None or series is None:
+            return card
+        days = [point.day for point in series.leader]
+        return replace(
+            card,
+            item=_("{item}: {subject}").format(item=series.name, subject=series.subject_name),
+            apart=series.apart_label,
+            lines=tuple(self._line(pair, role, series) for role in SEATS),
+            first=month_year(days[0]) if len(days) > 1 else "",
+            last=month_year(days[-1]),
+            said=latest.trend.alt,
+        )
+
+    def _line(self, pair: Pair, role: Role, series: PairedSeries) -> Line:
+        name = _("You") if role is pair.me else wording.partner_name(pair)
+        return Line(name, role, tuple(point.value for point in series.of(role)))
+
+    def _today(self) -> date:
+        return self._desk.clock().astimezone().date()
+
+    # ------------------------------------------------------------ acting
+
+    def _go(self, wish: Place | HandOver) -> None:
+        if isinstance(wish, HandOver):
+            self._page.hand_over_requested.emit(wish.code)
+        else:
+            self._desk.go(wish)
+
+    def _keep(self, words: str) -> None:
+        if self._keeping or not words.strip():
+            return
+        self._keeping = True
+        self._page.show_keeping(keeping=True)
+        self._desk.tasks.run(lambda: self._journal.quick_line(words), self._kept, self._not_kept)
+
+    def _kept(self, changes: Changes) -> None:
+        self._keeping = False
+        self._page.show_kept(_("Kept in your journal"))
+        self._desk.changed(changes)
+
+    def _not_kept(self, _error: Exception) -> bool:
+        """The words stay in the field; the one door for errors says what happened. They are still unsaved."""
+        self._keeping = False
+        self._page.show_keeping(keeping=False)
+        return False
+
+
+def _row(line: JournalLine, today: date) -> JournalRow:
+    title = line.title.strip() or line.excerpt or _("An entry without words")
+    return JournalRow(line.id, title, wording.when_words(line.moment.astimezone(), today))
