@@ -34,12 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return NO_DISPLAY
+    if chosen.demo:
+        from leaderlens import demo_house
+
+        return demo_house.run()
     gc.disable()  # while modules load there is nothing to collect, and looking for it takes 20 ms
     try:
         from leaderlens import app
     finally:
         gc.enable()
-    return app.run(demo=chosen.demo, hand_over=chosen.hand_over, next_person=chosen.next_person)
+    return app.run(hand_over=chosen.hand_over, next_person=chosen.next_person)
 
 
 def _parser() -> argparse.ArgumentParser:
