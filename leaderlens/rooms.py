@@ -46,6 +46,9 @@ from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
 
 
+_COMMANDS = ("journal.line", "journal.new")
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything that can be done in one open vault."""
@@ -109,6 +112,7 @@ class Rooms:
         self._presenters: dict[str, Presenter] = {}
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
         self._furnish(handed_code)
+        self._offer_commands()
         window.page_shown.connect(self._shown)
 
     def pair(self) -> Pair | None:
@@ -120,6 +124,16 @@ class Rooms:
         """Look at another pair of this person."""
         self._chosen_pair = pair_id
         self.tell(Changes(people=True, checkins=True, reveals=True))
+
+    def hand_over(self, code: str = "") -> None:
+        """Leave, and greet the other person; while our invitation waits its code goes along, so nobody types it."""
+        pending = next((pair for pair in self.pairs if not pair.connected), None)
+        if code or pending is None:
+            self._wishes.hand_over(code)
+        else:
+            self._tasks.run(
+                lambda: self.services.pairing.code(pending.id) or "", lambda found: self._wishes.hand_over(found)
+            )
 
     def go(self, place: Place) -> None:
         """Bring a page to the front and let its presenter show ``place``."""
@@ -152,6 +166,8 @@ class Rooms:
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
+        for command in _COMMANDS:
+            self.window.commands.remove(command)
 
     def _pairs_known(self, pairs: tuple[Pair, ...], changes: Changes) -> None:
         self.pairs = pairs
@@ -190,14 +206,32 @@ class Rooms:
         self._presenters[name] = presenter
         self.window.add_page(name, title, icon, page, shortcut, in_rail=in_rail, foot=foot)
 
+    def _offer_commands(self) -> None:
+        """Two ways into the journal from anywhere: a line on Today, and a new entry with the caret in it."""
+        line, new = _COMMANDS
+        add, journal = self.window.commands.add, _("Journal")
+        add(line, _("Write one line"), journal, lambda: self.go(Place("today", act="line")), shortcut="Ctrl+J",
+            icon="notebook-pen", words=_("note jot quick"), enabled=lambda: self.window.page != "")  # fmt: skip
+        add(new, _("New journal entry"), journal, lambda: self.go(Place("journal", act="new")), shortcut="Ctrl+N",
+            icon="plus", words=_("write"), enabled=lambda: self.window.page != "")  # fmt: skip
+
     def _furnish(self, handed_code: str) -> None:
         s, desk = self.services, self.desk
         today, checkins, reveal, trends = TodayPage(), CheckInsPage(), RevealPage(), TrendsPage()
         journal, sessions, people, settings = JournalPage(), SessionsPage(), PeoplePage(), PreferencesPage()
-        hand_over = self._wishes.hand_over
-        checkins.hand_over_requested.connect(lambda: hand_over(""))
-        people.hand_over_requested.connect(hand_over)
+        checkins.hand_over_requested.connect(self.hand_over)
+        today.hand_over_requested.connect(self.hand_over)
+        people.hand_over_requested.connect(self.hand_over)
+        today.done.connect(self.window.say_done)
+        journal.done.connect(self.window.say_done)
+        settings.lock_requested.connect(self._wishes.lock)
+        settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
         people.choose_pair_requested.connect(self.choose_pair)
+        today.hand_over_requested.connect(hand_over)
+        today.done.connect(self.window.say_done)
+        journal.done.connect(self.window.say_done)
+        settings.lock_requested.connect(self._wishes.lock)
+        settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
         todays = TodayPresenter(today, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
         self._add("today", _("Today"), "sun", today, todays, "Ctrl+1")
         self._add("checkins", _("Check-ins"), "clipboard-check", checkins,
@@ -205,7 +239,7 @@ class Rooms:
         self._add("trends", _("Trends"), "trending-up", trends, TrendsPresenter(trends, desk, s.trends), "Ctrl+3")
         self._add("journal", _("Journal"), "notebook-pen", journal,
                   JournalPresenter(journal, desk, s.journal), "Ctrl+4")  # fmt: skip
-        self._add("sessions", _("Sessions"), "message-square", sessions, SessionsPresenter(sessions, desk), "Ctrl+5")
+        self._add("sessions", _("Sessions"), "message-square", sessions, SessionsPresenter(sessions, desk, s.checkins), "Ctrl+5")
         self._add("people", _("People"), "users", people,
                   PeoplePresenter(people, desk, s.pairing, s.vault, handed_code), "Ctrl+6")  # fmt: skip
         self._add("reveal", _("Reveal"), "eye", reveal, RevealPresenter(reveal, desk, s.trends), in_rail=False)

@@ -151,6 +151,11 @@ class MainWindow(QMainWindow):
         """The id of the page in front, empty before the first."""
         return self._page
 
+    @property
+    def commands(self) -> Commands:
+        """What can be done by name: the house adds what its rooms offer."""
+        return self._commands
+
     def page_widget(self, page: str) -> QWidget:
         """Raises KeyError for an unknown id."""
         return self._pages[page]

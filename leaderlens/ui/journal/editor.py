@@ -135,7 +135,7 @@ class EntryEditor(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(Glyph("lock", "ink3", 16))
-        foot.addWidget(Small(_("Private. Nobody else can read your journal.")), 1)
+        foot.addWidget(Small(_("Private. Nobody else can read your journal.")), 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.count)
         foot.addWidget(self.state)
         self._inner = QWidget()

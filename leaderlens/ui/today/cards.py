@@ -148,7 +148,7 @@ class JournalCard(Card):
         super().__init__(gap=4)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 4)
+        head.setContentsMargins(ROW_INSET, 0, 0, 4)
         head.addWidget(Heading(_("Your journal"), 3, wrap=False), 1)
         self.write = Button(_("Write"), Kind.QUIET, icon="pencil")
         self.write.setAccessibleName(_("Write a new journal entry"))
@@ -157,14 +157,22 @@ class JournalCard(Card):
         self.add(self._head)
         self._rows: list[EntryRow] = []
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(-ROW_INSET, 0, -ROW_INSET, 0)  # the words stand in line with the heading
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
         self.empty = Body(
             _("Nothing is written yet. What you write here stays in your vault: nobody else ever reads it."), "ink2"
         )
+        self.empty.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
         self.add(self.empty)
         self.add_stretch()
+
+    def restyle(self) -> None:
+        """Rows reach out to both sides, so that their words stand in line with the heading."""
+        super().restyle()
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(
+            margins.left() - ROW_INSET, margins.top(), margins.right() - ROW_INSET, margins.bottom()
+        )
 
     @property
     def rows(self) -> tuple[EntryRow, ...]:

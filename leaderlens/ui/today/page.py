@@ -20,14 +20,19 @@ _TWO_COLUMNS_NEED = 880
 class _Column(QWidget):
     """Cards below each other; the last one takes what height is left."""
 
-    def __init__(self, *cards: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for place, card in enumerate(cards):
-            self._column.addWidget(card, 1 if place == len(cards) - 1 else 0)
         theme().changed.connect(self.restyle)
         self.restyle()
+
+    def arrange(self, *cards: QWidget) -> None:
+        """Hold ``cards``, and nothing else."""
+        while self._column.count():
+            self._column.takeAt(0)
+        for place, card in enumerate(cards):
+            self._column.addWidget(card, 1 if place == len(cards) - 1 else 0)
 
     def restyle(self) -> None:
         self._column.setSpacing(theme().metrics.space(GAP))
@@ -49,8 +54,10 @@ class TodayPage(PageScaffold):
         self.now, self.latest, self.journal, self.recovery = NowCard(), RevealCard(), JournalCard(), RecoveryCard()
         self.quick = QuickLine()
         self.columns = Columns((7, 5), needs=_TWO_COLUMNS_NEED)
-        self.columns.add(_Column(self.now, self.journal))
-        self.columns.add(_Column(self.recovery, self.latest))
+        self._left, self._right = _Column(), _Column()
+        self.columns.add(self._left)
+        self.columns.add(self._right)
+        self._arrange(coach=False)
         self.add(self.columns)
         self.add(self.quick)
         self.columns.hide()  # the greeting stands alone for the moment the first look takes
@@ -60,9 +67,9 @@ class TodayPage(PageScaffold):
         self._glance: Glance | None = None
 
     def show_greeting(self, words: str, role: Role) -> None:
-        """Say good day. A coach has no reveals, so one column is enough."""
+        """Say good day. A coach has no reveals: the journal stands in their place."""
         self.set_title(words, self.subtitle.text())
-        self.latest.setVisible(role is not Role.COACH)
+        self._arrange(coach=role is Role.COACH)
 
     def show_glance(self, glance: Glance) -> None:
         """Fill the page; what is as it was is not touched."""
@@ -74,7 +81,6 @@ class TodayPage(PageScaffold):
             self.now.show_hero(glance.hero)
         if glance.latest is not None and (before is None or before.latest != glance.latest):
             self.latest.show_latest(glance.latest)
-        self.latest.setVisible(glance.latest is not None)
         self.journal.show_rows(glance.journal)
         self.recovery.setVisible(glance.recovery)
         self.columns.show()
@@ -83,6 +89,11 @@ class TodayPage(PageScaffold):
         """The latest reveal has been read."""
         self.latest.show_latest(card)
         self._glance = None  # the next look compares with nothing, so that a frame cannot stay in the card's place
+
+    def _arrange(self, *, coach: bool) -> None:
+        self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))
+        self._right.arrange(self.recovery, self.journal if coach else self.latest)
+        self.latest.setVisible(not coach)
 
     # ------------------------------------------------------------ the quick line
 
