@@ -108,6 +108,7 @@ class UnlockPage(FullWindow):
         edit = self.words.edit if self._by_words.isVisibleTo(self) else self.passphrase.edit
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()
+        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def start(self) -> None:
         """Put the keyboard where typing begins."""
@@ -202,6 +203,11 @@ class UnlockPage(FullWindow):
         self._tell_problem()
         self._follow()
         self.to_top()
+
+    def _bring_into_sight(self) -> None:
+        """Large text may have pushed the sentence below the fold."""
+        shown = self._by_words if self._by_words.isVisibleTo(self) else self._by_passphrase
+        self.ensureWidgetVisible(shown, 0, theme().metrics.space(16))
 
     def _give_passphrase(self) -> None:
         if self.unlock.isEnabled():

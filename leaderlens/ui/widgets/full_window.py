@@ -100,8 +100,9 @@ class FullWindow(QScrollArea):
 
     def restyle(self) -> None:
         metrics = theme().metrics
-        edge = 24 if metrics.percent >= 150 else 32
-        self._column.setContentsMargins(edge, edge - 4, edge, edge - 4)
-        side = metrics.space(42)
-        self.body.setContentsMargins(side, metrics.space(38), side, metrics.space(30))
+        tight = metrics.percent >= 150
+        edge = 16 if tight else 28
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        side, top, foot = (32, 24, 24) if tight else (42, 38, 30)
+        self.body.setContentsMargins(side, top, side, foot)
         self.body.setSpacing(metrics.space(16))

@@ -1,0 +1,200 @@
+"""Opening real vaults through the unlock window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from leaderlens.domain.people import Role
+from leaderlens.services.vault import OpenVault, Vaults
+from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.unlock.page import UnlockPage
+from leaderlens.ui.unlock.presenter import UnlockPresenter
+from tests.ui.tasks_fixture import ImmediateTasks
+from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE
+
+NEW = "velvet ribbon anchor thunder maple orchard"
+
+
+class Scene:
+    """The window over the vaults of one laptop, with what came of it."""
+
+    def __init__(self, vaults: Vaults, qtbot: QtBot) -> None:
+        self.opened: list[OpenVault] = []
+        self.newcomers = 0
+        self.tasks = ImmediateTasks()
+        self.page = UnlockPage()
+        qtbot.addWidget(self.page)
+        self.presenter = UnlockPresenter(self.page, self.tasks, vaults, self.opened.append, self._newcomer)
+        self.page.resize(1000, 640)
+        self.page.show()
+
+    def give(self, passphrase: str) -> None:
+        self.page.passphrase.set_text(passphrase)
+        self.page.unlock.click()
+
+    @property
+    def problem(self) -> str:
+        return self.page.passphrase.edit.accessibleDescription()
+
+    def _newcomer(self) -> None:
+        self.newcomers += 1
+
+
+@pytest.fixture
+def ids(vaults: Vaults) -> tuple[str, str]:
+    """Two vaults, closed: the leader's and the chief executive's."""
+    made = (
+        vaults.create("Robin Thackwray", Role.LEADER, PASSPHRASE),
+        vaults.create("Morgan Adeyinka", Role.CHIEF_EXECUTIVE, OTHER_PASSPHRASE),
+    )
+    for vault in made:
+        vault.close()
+    return made[0].id, made[1].id
+
+
+@pytest.fixture
+def scene(vaults: Vaults, ids: tuple[str, str], qapp: QApplication, qtbot: QtBot) -> Iterator[Scene]:
+    Theme(Look.LIGHT, calm=True).apply(qapp)
+    made = Scene(vaults, qtbot)
+    made.presenter.show(selected=ids[0])
+    yield made
+    made.presenter.leave()
+    for vault in made.opened:
+        vault.close()
+
+
+def test_the_right_passphrase_opens_the_chosen_vault(scene: Scene, ids: tuple[str, str]) -> None:
+    scene.give(PASSPHRASE)
+    assert [vault.id for vault in scene.opened] == [ids[0]]
+    assert not scene.page.passphrase.text()
+
+
+def test_the_last_vault_is_offered_first_and_after_a_hand_over_the_other(scene: Scene, ids: tuple[str, str]) -> None:
+    assert scene.page.tiles.value() == ids[0]
+    scene.presenter.show(selected=ids[0], not_this=ids[0])
+    assert scene.page.tiles.value() == ids[1]
+    scene.give(OTHER_PASSPHRASE)
+    assert scene.opened[0].person.name == "Morgan Adeyinka"
+
+
+def test_a_stranger_reads_no_name_and_no_role(scene: Scene) -> None:
+    said = " ".join(widget.accessibleName() for widget in scene.page.findChildren(type(scene.page.tiles.tiles[0])))
+    assert "Robin" not in said
+    assert "Leader" not in said
+
+
+def test_wrong_passphrases_are_told_and_from_the_fifth_on_ask_for_patience(scene: Scene) -> None:
+    for _try in range(4):
+        scene.give("not the passphrase")
+    assert scene.problem
+    assert "You can try again" not in scene.problem
+    assert scene.page.unlock.isEnabled()
+    scene.give("not the passphrase")
+    assert scene.problem.endswith("You can try again in 2 seconds.")
+    assert not scene.page.unlock.isEnabled()
+    assert scene.opened == []
+    assert scene.tasks.told == []
+
+
+def test_a_vault_that_is_open_elsewhere_says_so(scene: Scene, vaults: Vaults, ids: tuple[str, str]) -> None:
+    elsewhere = vaults.unlock(ids[0], PASSPHRASE)
+    try:
+        scene.give(PASSPHRASE)
+        assert "open" in scene.problem
+        assert "You can try again" not in scene.problem
+    finally:
+        elsewhere.close()
+    scene.give(PASSPHRASE)
+    assert len(scene.opened) == 1
+
+
+def test_a_damaged_key_file_has_its_own_sentence(scene: Scene, vaults: Vaults, ids: tuple[str, str]) -> None:
+    for name in ("vault.key", "vault.key2"):
+        (vaults.folder / ids[0] / name).write_bytes(b"not a header")
+    scene.give(PASSPHRASE)
+    assert "damaged" in scene.problem
+
+
+def test_the_words_open_the_vault_and_the_old_passphrase_may_stay(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    words = _words_of(vaults, ids[0])
+    scene.page.use_words.click()
+    scene.page.words.set_text(words.upper())
+    scene.page.unlock_by_words.click()
+    assert scene.page.fresh.isVisible()
+    assert not scene.page.words.text()
+    scene.page.fresh.back.click()
+    assert [vault.id for vault in scene.opened] == [ids[0]]
+
+
+def test_the_words_open_the_vault_and_a_new_passphrase_replaces_the_old(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    words = _words_of(vaults, ids[0])
+    for name in ("vault.key", "vault.key2"):
+        (vaults.folder / ids[0] / name).write_bytes(b"")
+    scene.page.use_words.click()
+    scene.page.words.set_text(words)
+    scene.page.unlock_by_words.click()
+    fresh = scene.page.fresh
+    assert len(fresh.grid.words) == 6
+    assert not fresh.back.isVisible()
+    fresh.own.click()
+    fresh.own_field.set_text(NEW)
+    fresh.go_on.click()
+    fresh.again.set_text(NEW)
+    fresh.take.click()
+    (vault,) = scene.opened
+    vault.close()
+    again = vaults.unlock(ids[0], NEW)
+    assert again.person.name == "Robin Thackwray"
+    again.close()
+
+
+def test_wrong_words_are_told_at_the_words(scene: Scene) -> None:
+    scene.page.use_words.click()
+    scene.page.words.set_text("abandon ability able")
+    scene.page.unlock_by_words.click()
+    assert "24" in scene.page.words.edit.accessibleDescription()
+    assert scene.page.words.isVisible()
+
+
+def test_a_vault_waiting_for_its_new_passphrase_is_closed_when_the_window_goes(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    words = _words_of(vaults, ids[0])
+    scene.page.use_words.click()
+    scene.page.words.set_text(words)
+    scene.page.unlock_by_words.click()
+    scene.presenter.leave()
+    assert scene.opened == []
+    free = vaults.unlock(ids[0], PASSPHRASE)
+    assert free.id == ids[0]
+    free.close()
+
+
+def test_a_mistake_of_ours_goes_through_the_one_door(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_args: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Vaults, "unlock", break_down)
+    scene.give(PASSPHRASE)
+    assert [type(error) for error in scene.tasks.told] == [RuntimeError]
+    assert scene.page.unlock.isEnabled()
+
+
+def test_a_newcomer_is_sent_on(scene: Scene) -> None:
+    scene.page.new_vault.click()
+    assert scene.newcomers == 1
+
+
+def _words_of(vaults: Vaults, vault_id: str) -> str:
+    vault = vaults.unlock(vault_id, PASSPHRASE)
+    words = " ".join(vault.recovery_words())
+    vault.close()
+    return words
