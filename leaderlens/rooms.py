@@ -45,7 +45,6 @@ from leaderlens.ui.today.presenter import TodayPresenter
 from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
 
-
 _COMMANDS = ("journal.line", "journal.new")
 
 
@@ -110,6 +109,7 @@ class Rooms:
         self._wishes = wishes
         self._place = Place("")
         self._presenters: dict[str, Presenter] = {}
+        self._commands: list[str] = []
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
         self._furnish(handed_code)
         self._offer_commands()
@@ -131,9 +131,7 @@ class Rooms:
         if code or pending is None:
             self._wishes.hand_over(code)
         else:
-            self._tasks.run(
-                lambda: self.services.pairing.code(pending.id) or "", lambda found: self._wishes.hand_over(found)
-            )
+            self._tasks.run(lambda: self.services.pairing.code(pending.id) or "", self._wishes.hand_over)
 
     def go(self, place: Place) -> None:
         """Bring a page to the front and let its presenter show ``place``."""
@@ -166,6 +164,8 @@ class Rooms:
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
+        for command in self._commands:
+            self.window.commands.remove(command)
         for command in _COMMANDS:
             self.window.commands.remove(command)
 
@@ -215,6 +215,22 @@ class Rooms:
         add(new, _("New journal entry"), journal, lambda: self.go(Place("journal", act="new")), shortcut="Ctrl+N",
             icon="plus", words=_("write"), enabled=lambda: self.window.page != "")  # fmt: skip
 
+    def _add_commands(self, today: TodayPage) -> None:
+        """What can be done from anywhere, beside going to a page."""
+
+        def quick_line() -> None:
+            self.go(Place("today"))
+            today.focus_line()
+
+        wanted = (
+            ("quick-line", _("Write a line in your journal"), quick_line, "Ctrl+J", "pencil"),
+            ("new-entry", _("New journal entry"), lambda: self.go(Place("journal", act="new")), "Ctrl+N", "plus"),
+            ("open-checkin", _("Open a check-in"), lambda: self.go(Place("checkins", act="open")), "", "plus"),
+        )
+        for identifier, title, act, shortcut, icon in wanted:
+            self.window.commands.add(identifier, title, _("Do"), act, shortcut=shortcut, icon=icon)
+            self._commands.append(identifier)
+
     def _furnish(self, handed_code: str) -> None:
         s, desk = self.services, self.desk
         today, checkins, reveal, trends = TodayPage(), CheckInsPage(), RevealPage(), TrendsPage()
@@ -227,11 +243,7 @@ class Rooms:
         settings.lock_requested.connect(self._wishes.lock)
         settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
         people.choose_pair_requested.connect(self.choose_pair)
-        today.hand_over_requested.connect(hand_over)
-        today.done.connect(self.window.say_done)
-        journal.done.connect(self.window.say_done)
-        settings.lock_requested.connect(self._wishes.lock)
-        settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
+        self._add_commands(today)
         todays = TodayPresenter(today, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
         self._add("today", _("Today"), "sun", today, todays, "Ctrl+1")
         self._add("checkins", _("Check-ins"), "clipboard-check", checkins,
@@ -239,7 +251,14 @@ class Rooms:
         self._add("trends", _("Trends"), "trending-up", trends, TrendsPresenter(trends, desk, s.trends), "Ctrl+3")
         self._add("journal", _("Journal"), "notebook-pen", journal,
                   JournalPresenter(journal, desk, s.journal), "Ctrl+4")  # fmt: skip
-        self._add("sessions", _("Sessions"), "message-square", sessions, SessionsPresenter(sessions, desk, s.checkins), "Ctrl+5")
+        self._add(
+            "sessions",
+            _("Sessions"),
+            "message-square",
+            sessions,
+            SessionsPresenter(sessions, desk, s.checkins),
+            "Ctrl+5",
+        )
         self._add("people", _("People"), "users", people,
                   PeoplePresenter(people, desk, s.pairing, s.vault, handed_code), "Ctrl+6")  # fmt: skip
         self._add("reveal", _("Reveal"), "eye", reveal, RevealPresenter(reveal, desk, s.trends), in_rail=False)
