@@ -85,7 +85,7 @@ class House(QObject):
         self._exchange_timer.timeout.connect(self._sync)
         self._presenter: object = None  # of the full-window page: a presenter nobody holds would be collected
         self.window.lock_requested.connect(self.lock)
-        self.window.hand_over_requested.connect(self.hand_over)
+        self.window.hand_over_requested.connect(lambda: self.rooms.hand_over() if self.rooms else None)
         self.window.closing.connect(self.close_vault)
         self.idle.lock_requested.connect(self.lock)
 

@@ -109,7 +109,6 @@ class Rooms:
         self._wishes = wishes
         self._place = Place("")
         self._presenters: dict[str, Presenter] = {}
-        self._commands: list[str] = []
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
         self._furnish(handed_code)
         self._offer_commands()
@@ -164,8 +163,6 @@ class Rooms:
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
-        for command in self._commands:
-            self.window.commands.remove(command)
         for command in _COMMANDS:
             self.window.commands.remove(command)
 
@@ -215,22 +212,6 @@ class Rooms:
         add(new, _("New journal entry"), journal, lambda: self.go(Place("journal", act="new")), shortcut="Ctrl+N",
             icon="plus", words=_("write"), enabled=lambda: self.window.page != "")  # fmt: skip
 
-    def _add_commands(self, today: TodayPage) -> None:
-        """What can be done from anywhere, beside going to a page."""
-
-        def quick_line() -> None:
-            self.go(Place("today"))
-            today.focus_line()
-
-        wanted = (
-            ("quick-line", _("Write a line in your journal"), quick_line, "Ctrl+J", "pencil"),
-            ("new-entry", _("New journal entry"), lambda: self.go(Place("journal", act="new")), "Ctrl+N", "plus"),
-            ("open-checkin", _("Open a check-in"), lambda: self.go(Place("checkins", act="open")), "", "plus"),
-        )
-        for identifier, title, act, shortcut, icon in wanted:
-            self.window.commands.add(identifier, title, _("Do"), act, shortcut=shortcut, icon=icon)
-            self._commands.append(identifier)
-
     def _furnish(self, handed_code: str) -> None:
         s, desk = self.services, self.desk
         today, checkins, reveal, trends = TodayPage(), CheckInsPage(), RevealPage(), TrendsPage()
@@ -243,7 +224,6 @@ class Rooms:
         settings.lock_requested.connect(self._wishes.lock)
         settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
         people.choose_pair_requested.connect(self.choose_pair)
-        self._add_commands(today)
         todays = TodayPresenter(today, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
         self._add("today", _("Today"), "sun", today, todays, "Ctrl+1")
         self._add("checkins", _("Check-ins"), "clipboard-check", checkins,
