@@ -364,6 +364,16 @@ class App:
         self.reach(name, role=role, **wanted)
         self.desktop.press("space")
 
+    def settle(self, seconds: float = PATIENCE) -> None:
+        """Wait until what is on the screen is the same twice running: the page has what it was reading."""
+        seen: list[list[tuple[str, str]]] = []
+
+        def quiet() -> bool:
+            seen.append([(node.role, node.name) for node in self.nodes()])
+            return len(seen) > 1 and seen[-1] == seen[-2]
+
+        until(quiet, "the page to come to rest", seconds)
+
     def choose(self, name: str, most: int = 20) -> None:
         """Choose one of a group of radio buttons: Tab to the group, arrows to the one called ``name``, Space."""
         self.see(name, role="radio button")

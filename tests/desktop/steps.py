@@ -40,3 +40,65 @@ def words_of(node: Node) -> list[str]:
     numbered = re.findall(r"(\d+) ([a-z]+)", node.description)
     assert [int(number) for number, _word in numbered] == list(range(1, len(numbered) + 1))
     return [word for _number, word in numbered]
+
+
+def unlock(app: App, passphrase: str) -> None:
+    """Type the passphrase into the unlock window and wait for the pages behind it."""
+    app.take_keyboard()
+    app.see("Passphrase", role="password text", states=["enabled"])
+    app.fill("Passphrase", passphrase)
+    app.desktop.press("Return")
+    app.see("Check-ins", role="radio button", seconds=ARGON)
+
+
+def invite(app: App, name: str, council: str) -> None:
+    """Set up the pair from the inviter's People page."""
+    app.fill("Their name", name)
+    app.fill("Council", council)
+    app.push("Invite")
+    app.see(f"{name} is invited", role="heading")
+
+
+def open_checkin(app: App, lens: str) -> None:
+    """Open a check-in with this one lens."""
+    app.desktop.press("ctrl+2")
+    app.see("Check-ins", role="heading")
+    app.push("Open a check-in")
+    app.see("Which lenses?", role="heading")
+    for box in app.nodes(role=["check box"]):
+        if ("checked" in box.states) != (box.name == lens):
+            app.push(box.name, role="check box")
+    for box in app.nodes(role=["check box"]):
+        assert ("checked" in box.states) == (box.name == lens), f"{box} should be the other way round"
+    app.push("Open")
+    app.see_gone("Which lenses?", role="heading")
+
+
+def answer(app: App, keys: str) -> None:
+    """Begin the sheet that waits and answer its questions in order with these keys, each followed by Enter."""
+    app.desktop.press("ctrl+2")
+    app.push("Begin")
+    for number, key in enumerate(keys, start=1):
+        app.see(f"{number} of {len(keys)}", role="label")
+        app.desktop.press(key)
+        if key.isdigit():
+            app.see(matching=f"^{key}, ", role="radio button", states=["checked"])
+        app.desktop.press("Return")
+    app.see("Look your answers over", role="heading")
+
+
+def seal(app: App) -> None:
+    """From the answers looked over to the sealed sheet."""
+    app.push("Go on to sealing")
+    app.see("Seal your sheet", role="heading")
+    app.push("I have finished", role="check box")
+    app.push("Seal my sheet")
+    app.see("You: sealed", role="label")
+
+
+def see_reveal(app: App) -> Node:
+    """Go to the revealed check-in; answers its chart."""
+    app.desktop.press("ctrl+2")
+    app.push("See the reveal")
+    app.see("Item by item", role="heading")
+    return app.see(role="chart", described=True)

@@ -1,0 +1,95 @@
+"""What somebody hears who cannot see the screen, and how far somebody comes who has no mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leaderlens.domain.checkin import HIGHEST, LOWEST, rating_label
+from leaderlens.domain.people import Role
+from tests.desktop import homes, steps
+from tests.desktop.desktop import App, Desktop, Node
+
+pytestmark = pytest.mark.desktop
+
+PAGES = {
+    "Today": "ctrl+1",
+    "Check-ins": "ctrl+2",
+    "Trends": "ctrl+3",
+    "Journal": "ctrl+4",
+    "Sessions": "ctrl+5",
+    "People": "ctrl+6",
+    "Settings": "ctrl+comma",
+}
+ONE_STOP = {"radio button", "list item", "table cell", "table column header", "table row header", "menu item"}
+"""Reached by arrow keys from their neighbours: a group of them is one stop of the Tab key."""
+MOST_STOPS = 120
+
+
+@pytest.fixture
+def app(desktop: Desktop, home: Path) -> App:
+    """The chief executive's vault: two check-ins revealed, a third one waiting."""
+    place = homes.a_pair(home)
+    started = desktop.leaderlens(home)
+    started.take_keyboard()
+    started.choose(place.symbols[Role.CHIEF_EXECUTIVE])
+    steps.unlock(started, homes.PASSPHRASE)
+    return started
+
+
+def test_the_rating_scale_is_seven_radio_buttons_that_say_what_they_mean(app: App, desktop: Desktop) -> None:
+    desktop.press("ctrl+2")
+    app.push("Begin")
+    group = app.see(matching="^Your rating: ", role="panel")
+    steps_of_scale = [node for node in app.nodes(role=["radio button"]) if node.depth > group.depth]
+
+    expected = [f"{value}, {rating_label(value)}" for value in range(LOWEST, HIGHEST + 1)]
+    assert [node.name for node in steps_of_scale] == expected
+    assert not any("checked" in node.states for node in steps_of_scale)
+    assert app.sees("No chance to see it")
+    assert app.sees("I’d rather talk about this")
+
+    desktop.press("5")
+    app.see("5, Usually", role="radio button", states=["checked"])
+
+
+def test_every_control_has_a_name_and_tab_reaches_it_and_leaves_it_again(app: App, desktop: Desktop) -> None:
+    problems = []
+    for page, keys in PAGES.items():
+        desktop.press(keys)
+        app.see(page, role="radio button", states=["checked"])
+        app.settle()
+        controls = [node for node in app.nodes() if "focusable" in node.states and "enabled" in node.states]
+        problems += [f"{page}: {node.role} without a name at {node.box}" for node in controls if not node.name]
+        passed = _walk(app)
+        if passed is None:
+            problems.append(f"{page}: Tab never comes back to where it began")
+            continue
+        reached = {(node.role, node.name) for node in passed}
+        missed = {(node.role, node.name) for node in controls if node.role not in ONE_STOP} - reached
+        problems += [f"{page}: Tab does not reach the {role} “{name}”" for role, name in sorted(missed)]
+    assert problems == []
+
+
+def test_a_chart_says_what_it_shows(app: App, desktop: Desktop) -> None:
+    desktop.press("ctrl+3")
+    chart = app.see(role="chart", described=True, seconds=40)
+
+    assert chart.name
+    assert len(chart.description) > len(chart.name)
+    assert app.sees(matching="(?i)table", role="push button") or app.sees(matching="(?i)table", role="check box")
+
+
+def _walk(app: App) -> list[Node] | None:
+    """Everything Tab stops at on its way round; None where it does not come round."""
+    first = app.tab()
+    passed = [first] if first else []
+    for _press in range(MOST_STOPS):
+        at = app.tab()
+        if at is None:
+            continue
+        if first is not None and at.identity == first.identity:
+            return passed
+        passed.append(at)
+    return None
