@@ -88,8 +88,8 @@ class OpeningView(PageScaffold):
         self._lens_card.add_divider()
         self.total = self._lens_card.add(Strong())
         self._telling = self.add(Small("", "ink2"))
-        self._problem = self.add(Body("", "danger"))
-        self._problem.hide()
+        self.problem = self.add(Body("", "danger"))
+        self.problem.hide()
         self.open_button = Button(_("Open"), Kind.PRIMARY, trailing="arrow-right")
         self.cancel_button = Button(_("Not now"), Kind.QUIET)
         self.open_button.clicked.connect(self._open)
@@ -122,8 +122,8 @@ class OpeningView(PageScaffold):
 
     def show_problem(self, sentence: str) -> None:
         """Why it could not be opened; the form stays as it is."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
         self.open_button.setEnabled(bool(self.chosen()))
 
     def chosen(self) -> tuple[str, ...]:

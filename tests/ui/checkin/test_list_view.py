@@ -1,0 +1,57 @@
+"""The list of check-ins."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leaderlens.domain.checkin import Stage
+from leaderlens.ui.checkin.list_view import ListView
+from leaderlens.ui.widgets.buttons import Kind
+from tests.ui.checkin.samples import row
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ListView:
+    made = ListView()
+    qtbot.addWidget(made)
+    made.resize(936, 640)
+    made.show()
+    return made
+
+
+def test_none_yet_offers_one_thing_to_do(view: ListView, qtbot: QtBot) -> None:
+    view.show_rows(None, (), "Morgan")
+    assert view.empty is not None
+    assert not view.open_button.isVisibleTo(view)
+    with qtbot.waitSignal(view.open_wanted):
+        view.empty.action.click()
+
+
+def test_what_needs_me_comes_with_its_one_button(view: ListView, qtbot: QtBot) -> None:
+    view.show_rows(row(Stage.OTHER_WAITING), (row(Stage.REVEALED),), "Morgan")
+    assert view.now_card is not None
+    assert view.open_button.kind is Kind.SECONDARY
+    with qtbot.waitSignal(view.acted) as caught:
+        view.now_card.action.click()
+    assert caught.args == ["c1" * 16, "rate"]
+    assert [shown.action.accessibleName() for shown in view.rows] == ["See the reveal: November check-in"]
+
+
+def test_waiting_for_the_other_offers_the_laptop_to_them(view: ListView, qtbot: QtBot) -> None:
+    view.show_rows(row(Stage.SEALED_WAITING), (), "Morgan")
+    assert view.now_card is not None
+    assert view.now_card.hand_over_button.text() == "Hand the laptop to Morgan"
+    with qtbot.waitSignal(view.hand_over_wanted):
+        view.now_card.hand_over_button.click()
+
+
+def test_nothing_is_left_of_what_was_shown_before(view: ListView) -> None:
+    view.show_rows(row(Stage.TO_DO), (row(Stage.REVEALED),), "Morgan")
+    view.show_no_pair("Morgan")
+    assert (view.now_card, view.rows) == (None, ())
+    view.show_no_pair("", coach=True)
+    assert view.empty is not None
+    assert view.empty.action.text() == ""
+    view.show_rows(row(Stage.TO_DO), (), "Morgan")
+    assert view.empty is None
