@@ -16,6 +16,7 @@ from pathlib import Path
 
 from leaderlens.i18n import _
 
+_STILL = 0.4  # seconds without work after which a page counts as settled: longer than any debounce of the pages
 _PATIENCE = 60.0  # seconds a page may take to come to rest; a guard, not a wait
 
 
@@ -85,6 +86,7 @@ class _Guide:
                 arrange()
                 self._rest()
                 self._picture(name)
+                self._close_sheets()
                 drawn += 1
         return drawn
 
@@ -113,13 +115,16 @@ class _Guide:
             told = next(one for one in shown if one.checkin.due.isoformat().startswith("2026-03")).checkin
             apart = next(q for q in told.questions if q.item == "ryley.accountable").key
             yield "checkin-opening", go(page="checkins", act="open")
-            yield "sheet", go(page="checkins", checkin_id=under_way, act="rate")
-            yield "review", go(page="checkins", checkin_id=under_way, act="review")
-            yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
+            if found[0].stage.sealed_by_me:
+                yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
+            else:
+                yield "sheet", go(page="checkins", checkin_id=under_way, act="rate")
+                yield "review", go(page="checkins", checkin_id=under_way, act="review")
             yield "reveal", go(page="reveal", checkin_id=told.id)
             yield "reveal-item", go(page="reveal", checkin_id=told.id, question=apart)
-            yield "trends-item", go(page="trends", question=apart)
         yield "trends", go(page="trends")
+        if pair is not None:
+            yield "trends-item", go(page="trends", question=apart)
         newest = rooms.services.journal.lines()
         yield "journal", go(page="journal", entry_id=newest[0].id if newest else "")
         yield "journal-new", go(page="journal", act="new")
@@ -127,24 +132,29 @@ class _Guide:
         yield "people", go(page="people")
         yield "settings", go(page="settings")
         yield "palette", self.window.palette_sheet.show_palette
-        yield "shortcuts", self._shortcuts
+        yield "shortcuts", self.window.shortcuts.show_sheet
         yield "door", self.visitor.show_door
+        self.window.set_banner("")  # what follows is met before any vault is open
         yield "unlock", self.house.show_unlock
         yield "welcome", self.house.show_welcome
 
-    def _shortcuts(self) -> None:
-        self.window.palette_sheet.leave()
-        self.window.shortcuts.show_sheet()
+    def _close_sheets(self) -> None:
+        """Put away whatever lies over the page: the palette, the shortcuts, an item looked at closely."""
+        from leaderlens.ui.widgets.overlay import Overlay
+
+        for sheet in self.window.findChildren(Overlay):
+            if sheet.isVisible():
+                sheet.leave()
 
     def _rest(self) -> None:
-        """Let the worker and the screen come to rest: nothing asked for, nothing left to paint."""
+        """Let the worker and the screen come to rest: for a while nothing is asked for and nothing is left to paint."""
         deadline = time.monotonic() + _PATIENCE
-        quiet = 0
-        while quiet < 5 and time.monotonic() < deadline:
+        last_stir = time.monotonic()
+        while time.monotonic() - last_stir < _STILL and time.monotonic() < deadline:
             self.application.processEvents()
-            quiet = quiet + 1 if self.house.tasks.idle else 0
             if not self.house.tasks.idle:
-                time.sleep(0.005)
+                last_stir = time.monotonic()
+            time.sleep(0.005)
 
     def _picture(self, name: str) -> None:
         path = self.wish.folder / f"{name}.png"
