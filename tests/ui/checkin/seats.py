@@ -136,13 +136,13 @@ def clipped(page: QWidget) -> list[str]:
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
             narrow = not widget.wordWrap() and widget.width() < widget.sizeHint().width()
             if widget.text() and (widget.height() < needed or narrow):
-                found.append(widget.text())
+                found.append(f"{widget.text()} {widget.width()}x{widget.height()} needs {needed}")
         elif isinstance(widget, QAbstractButton) and widget.accessibleName():
             hint = widget.sizeHint()
             needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else hint.height()
             wide = widget.hasHeightForWidth() or widget.width() >= hint.width()
             if widget.height() < min(needed, hint.height()) or not wide:
-                found.append(widget.accessibleName())
+                found.append(f"{widget.accessibleName()} {widget.width()}x{widget.height()} needs {hint}")
     return found
 
 

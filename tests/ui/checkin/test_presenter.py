@@ -17,7 +17,7 @@ from leaderlens.ui.checkin.words import badge
 from leaderlens.ui.desk import Place
 from tests.ui.checkin.seats import Seat, fill_disk, free_disk
 
-LONG_NOTE = "What was said, and what was heard. " * 110
+LONG_NOTE = "“…” " * 790  # more than a page of the vault holds, in fewer characters than a note may have
 
 
 def sealed_by_both(leader: Seat, chief: Seat, rating: int = 4) -> str:

@@ -23,7 +23,7 @@ class PatientTasks:
         work: Callable[[], Any],
         then: Callable[[Any], None],
         failed: Callable[[Exception], bool] | None = None,
-        busy: str | None = None,
+        busy: str | None = None,  # noqa: ARG002 - the shape of a worker
     ) -> None:
         self.asked.append((work, then, failed))
 
