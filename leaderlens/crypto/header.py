@@ -94,6 +94,11 @@ class Header:
         """Whether every field is as the holder of ``master_key`` wrote it."""
         return hmac.compare_digest(_mac(self, master_key), self.mac)
 
+    def moved(self, master_key: bytes, *, epoch: int, database: str) -> Header:
+        """The same passphrase and key over another database: after a rebuild, or beside a backup. No key derivation."""
+        unsigned = Header(self.vault_id, epoch, database, self.slot, mac="")
+        return Header(self.vault_id, epoch, database, self.slot, mac=_mac(unsigned, master_key))
+
     def to_bytes(self) -> bytes:
         """The file, always the same for the same header."""
         body = _body(self) | {"mac": self.mac}

@@ -7,6 +7,7 @@ derivation, never when the app starts.
 from __future__ import annotations
 
 import contextlib
+import errno
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -21,16 +22,18 @@ from leaderlens.crypto import keys, recovery
 from leaderlens.crypto import passphrase as passphrases
 from leaderlens.crypto.kdf import DEFAULT, KdfCost
 from leaderlens.crypto.passphrase import Advice
-from leaderlens.domain.people import Person, Role
+from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
 from leaderlens.services.hardening import harden_process
+from leaderlens.services.open_vault import Keeping, OpenVault, PassphraseChange, refuse_weak
 from leaderlens.services.vault_symbol import SYMBOLS, symbol_label, symbol_of
 from leaderlens.store import faults, vault_folder
 from leaderlens.store.vault_folder import UnfinishedFolder, VaultFolder
 
 if TYPE_CHECKING:
     from leaderlens.crypto.header import Header
+    from leaderlens.store.backups import Backup
     from leaderlens.store.database import Database
     from leaderlens.store.instance_lock import InstanceLock
 
@@ -39,6 +42,7 @@ __all__ = [
     "Advice",
     "KdfCost",
     "OpenVault",
+    "PassphraseChange",
     "VaultListing",
     "Vaults",
     "harden_process",
@@ -86,86 +90,6 @@ class VaultListing:
         return symbol_label(self.symbol)
 
 
-class OpenVault:
-    """One unlocked vault. It holds the master key until :meth:`close`; hand its ``database`` down, not itself."""
-
-    def __init__(
-        self,
-        folder: VaultFolder,
-        header: Header | None,
-        person: Person,
-        database: Database,
-        *,
-        master_key: bytes,
-        lock: InstanceLock,
-        cost: KdfCost,
-    ) -> None:
-        self.id = folder.vault_id
-        self.folder = folder.path
-        self.person = person
-        self.database = database
-        self.needs_passphrase = header is None
-        """True when the words opened it and no sound key file is left: ask for a new passphrase."""
-        self._folder = folder
-        self._master_key = master_key
-        self._lock = lock
-        self._cost = cost
-        self._epoch = header.epoch if header else vault_folder.epoch_of(database.path.name)
-
-    def recovery_words(self) -> tuple[str, ...]:
-        """The 24 words that open this vault without the passphrase."""
-        return recovery.to_words(self._master_key)
-
-    def words_match(self, words: str) -> bool:
-        """Whether ``words``, as the person typed them back, are this vault's recovery words.
-
-        Raises VaultError (``words-count``, ``words-unknown``, ``words-checksum``) when they are nobody's.
-        """
-        return recovery.from_words(words) == self._master_key
-
-    @property
-    def recovery_confirmed(self) -> bool:
-        """Whether the person has shown that they wrote the words down."""
-        from leaderlens.store import vault_facts
-
-        with self.database.reading() as session:
-            return vault_facts.recovery_confirmed(session)
-
-    def confirm_recovery(self) -> None:
-        """The person has shown that they wrote the words down."""
-        from leaderlens.store import vault_facts
-
-        with self.database.transaction() as session:
-            vault_facts.confirm_recovery(session)
-
-    def change_passphrase(self, new: str) -> None:
-        """Let ``new`` open this vault from now on, instead of the old passphrase. The recovery words stay the same.
-
-        Nothing is encrypted anew: a copy of the old key file still opens with the old passphrase. Raises VaultError
-        ``weak-passphrase``, ``no-memory`` or a fault of the disk; then the old one stays.
-        """
-        _refuse_weak(new)
-        header = headers.build(
-            self._master_key,
-            passphrases.to_bytes(new),
-            self._cost,
-            vault_id=self.id,
-            epoch=self._epoch,
-            database=self.database.path.name,
-        )
-        self._folder.write_headers(header)
-        self.needs_passphrase = False
-
-    def close(self) -> None:
-        """Let go of the file, the key and the lock. Safe to call twice.
-
-        Python cannot wipe what it has held, so locking a vault replaces the process after this.
-        """
-        self.database.close()
-        self._master_key = b""
-        self._lock.release()
-
-
 @dataclass(frozen=True, slots=True)
 class Vaults:
     """All vaults below ``folder``. ``cost`` is what a guess at a passphrase set from now on shall cost."""
@@ -184,7 +108,8 @@ class Vaults:
         Raises VaultError: ``no-name``, ``weak-passphrase``, ``no-memory``, ``disk-full``, ``read-only`` …
         """
         name = _clean_name(name)
-        _refuse_weak(passphrase)
+        refuse_weak(passphrase)
+        vault_folder.sweep_unfinished(self.folder, self.clock().timestamp())
         vault_id = self._new_id()
         master_key = keys.new_master_key()
         database_name = vault_folder.database_name(vault_folder.FIRST_EPOCH)
@@ -212,9 +137,8 @@ class Vaults:
         except BaseException:
             unfinished.abandon()
             raise
-        lock = folder.lock()
-        with _released_on_failure(lock):
-            return self._open(folder, lock, header, master_key, header.database)
+        with _claimed(folder, self.clock) as claim:
+            return self._open(claim, header, master_key, header.database)
 
     def unlock(self, vault_id: str, passphrase: str) -> OpenVault:
         """Open a vault by its passphrase (a second or so, on purpose).
@@ -224,11 +148,10 @@ class Vaults:
         faults of the disk. Nothing is changed then.
         """
         folder = VaultFolder(self.folder, vault_id)
-        lock = folder.lock()
-        with _released_on_failure(lock):
+        with _claimed(folder, self.clock) as claim:
             with _loading_ahead():
                 header, master_key = _unwrap(folder, passphrases.to_bytes(passphrase))
-            return self._open(folder, lock, header, master_key, header.database)
+            return self._open(claim, header, master_key, header.database)
 
     def unlock_with_words(self, vault_id: str, words: str) -> OpenVault:
         """Open a vault by its 24 recovery words, with or without a sound key file.
@@ -238,20 +161,25 @@ class Vaults:
         """
         master_key = recovery.from_words(words)
         folder = VaultFolder(self.folder, vault_id)
-        lock = folder.lock()
-        with _released_on_failure(lock):
+        with _claimed(folder, self.clock) as claim:
             header = _confirmed_header(folder, master_key)
             if header is not None:
-                return self._open(folder, lock, header, master_key, header.database)
-            return self._open_without_header(folder, lock, master_key)
+                return self._open(claim, header, master_key, header.database, by_words=True)
+            return self._open_without_header(claim, master_key)
 
-    def _open_without_header(self, folder: VaultFolder, lock: InstanceLock, master_key: bytes) -> OpenVault:
-        names = folder.databases()
+    def backups(self, vault_id: str) -> tuple[Backup, ...]:
+        """The backups of a vault by their names alone, newest first: no key is needed, and none is proved here."""
+        from leaderlens.store import backups
+
+        return backups.listing(VaultFolder(self.folder, vault_id).backups)
+
+    def _open_without_header(self, claim: _Claim, master_key: bytes) -> OpenVault:
+        names = claim.folder.databases()
         if not names:
             raise faults.missing(vault_folder.database_name(vault_folder.FIRST_EPOCH))
         for name in names:
             try:
-                return self._open(folder, lock, None, master_key, name)
+                return self._open(claim, None, master_key, name, by_words=True)
             except VaultError as error:
                 if error.code != "damaged":
                     raise
@@ -264,21 +192,29 @@ class Vaults:
         )
 
     def _open(
-        self, folder: VaultFolder, lock: InstanceLock, header: Header | None, master_key: bytes, database_name: str
+        self, claim: _Claim, header: Header | None, master_key: bytes, database_name: str, *, by_words: bool = False
     ) -> OpenVault:
-        """Open the database and make sure it is this vault's."""
+        """Open the database, brought up to date if it must be, and make sure it is this vault's."""
         from leaderlens.store import vault_facts
-        from leaderlens.store.database import Database
 
+        folder = claim.folder
         with contextlib.ExitStack() as undo:
-            database = Database(folder.database_path(database_name), keys.database_key(master_key))
+            database, header = _database(claim, header, master_key, database_name)
             undo.callback(database.close)
             with database.reading() as session:
                 person = vault_facts.owner(session, folder.vault_id)
-            if header is not None:
+            left: tuple[str, ...] = ()
+            if header is not None and not database.read_only:
                 folder.heal_headers(header)
+                left = folder.sweep(database.path.name)
+            keeping = Keeping(folder, header, master_key, self.cost, self.clock)
+            vault = OpenVault(keeping, person, database, lock=claim.lock, set_aside=left)
             undo.pop_all()
-        return OpenVault(folder, header, person, database, master_key=master_key, lock=lock, cost=self.cost)
+        if database.path.name != database_name:
+            vault.note("brought-up-to-date")
+        vault.note("opened-with-words" if by_words else "opened")
+        vault_folder.sweep_unfinished(self.folder, self.clock().timestamp())
+        return vault
 
     def _new_id(self) -> str:
         """A random id whose symbol no vault here has, while there is a symbol left."""
@@ -312,12 +248,6 @@ def _confirmed_header(folder: VaultFolder, master_key: bytes) -> Header | None:
     return next((copy for copy in copies.sound if copy.verify(master_key) and copy.database in here), None)
 
 
-def _refuse_weak(text: str) -> None:
-    advice = passphrases.advise(text)
-    if not advice.ok:
-        raise VaultError(advice.sentence, code="weak-passphrase")
-
-
 def _clean_name(name: str) -> str:
     """The name in one spelling, without what cannot be seen. VaultError ``no-name`` when nothing is left."""
     words = " ".join(unicodedata.normalize("NFC", name).split())
@@ -327,13 +257,78 @@ def _clean_name(name: str) -> str:
     return cleaned
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A vault that is ours to open: alone, or without a lock where nothing can be written."""
+
+    folder: VaultFolder
+    lock: InstanceLock | None
+    clock: Clock
+
+
 @contextlib.contextmanager
-def _released_on_failure(lock: InstanceLock) -> Iterator[None]:
+def _claimed(folder: VaultFolder, clock: Clock) -> Iterator[_Claim]:
+    """Claim a vault; let go again when the block fails. On a write-protected disk there is nothing to claim."""
+    lock: InstanceLock | None = None
     try:
-        yield
-    except BaseException:
+        lock = folder.lock()
+    except VaultError as error:
+        if error.code != "read-only":
+            raise
+    if lock is not None and not folder.writable():
         lock.release()
+        lock = None
+    try:
+        yield _Claim(folder, lock, clock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
         raise
+
+
+def _database(claim: _Claim, header: Header | None, master_key: bytes, name: str) -> tuple[Database, Header | None]:
+    """The open database and the key file that goes with it now.
+
+    Raises VaultError ``superseded``, ``not-migrated`` and as opening a database does.
+    """
+    from leaderlens.store.database import Database
+
+    folder, key = claim.folder, keys.database_key(master_key)
+    path = folder.database_path(name)
+    read_only = claim.lock is None or not _may_write(path)
+    try:
+        return Database(path, key, read_only=read_only), header
+    except VaultError as error:
+        if error.code == "missing" and any(vault_folder.epoch_of(other) > vault_folder.epoch_of(name)
+                                           for other in folder.databases()):  # fmt: skip
+            raise _superseded() from None
+        if error.code != "older-schema" or read_only:
+            raise
+    from leaderlens.store import backups, rebuild
+
+    if header is not None:
+        backups.make(folder.backups, path, key, header, claim.clock(), before_change=True)
+    path, header = rebuild.migrated(folder, name, header, master_key)
+    return Database(path, key), header
+
+
+def _may_write(path: Path) -> bool:
+    """False for a database file that is write-protected by itself; anything else is for the opening to say."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError as error:
+        return error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def _superseded() -> VaultError:
+    return VaultError(
+        _(
+            "The key file of this vault is older than its database: the key was changed since. Nothing was touched. "
+            "Please use your newer recovery words to open it."
+        ),
+        code="superseded",
+    )
 
 
 @contextlib.contextmanager

@@ -18,20 +18,31 @@ from typing import Any
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
-from leaderlens.store import faults
+from leaderlens.store import chain, faults
 from leaderlens.store.migrations import APPLICATION_ID, SCHEMA, migrate
 
-__all__ = ["Database", "Session", "StoreBugError", "check_driver"]
+__all__ = [
+    "Database",
+    "Session",
+    "StoreBugError",
+    "check_driver",
+    "empty_file",
+    "migrate_file",
+    "new_in_memory",
+    "raw",
+    "raw_new",
+]
 
 _OLDEST_SQLITE = (3, 51, 3)  # 3.7.0 to 3.51.2 can lose a write when a WAL is reset
 _BUSY_SECONDS = 5
+_TURN_SECONDS = 60  # a change of key of twenty years takes a few; the unit of work that waits must not give up
 _KEY_BYTES = 32
 _READING = "leaderlens_reading"
 
@@ -80,15 +91,19 @@ class Database:
         """Open the database at ``path`` with the 32-byte ``key``; a missing file is never created.
 
         Raises VaultError: ``missing``, ``damaged`` (also for a wrong key or a foreign file), ``too-new``, ``busy``,
-        ``no-encryption``.
+        ``older-schema`` (it must be migrated first), ``no-encryption``.
         """
         check_driver()
-        _check_file(path)
-        self.path = path
         self.read_only = read_only
         self._working = threading.local()
+        self._turn = threading.Lock()
+        self._open(path, key)
+
+    def _open(self, path: Path, key: bytes) -> None:
+        _check_file(path)
+        self.path = path
         self._connect_to_check: Callable[[], Any] = partial(_connect, path, key, read_only=True)
-        self._engine = _engine(path, key, read_only=read_only)
+        self._engine = _engine(path, key, read_only=self.read_only)
         self._readers = self._engine.execution_options(**{_READING: True})
         try:
             self._check_contents()
@@ -103,19 +118,9 @@ class Database:
         A failure leaves no file behind. Raises VaultError (``disk-full``, ``read-only`` …), FileExistsError.
         """
         check_driver()
+        empty_file(path)
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise faults.of_system(error) from None
-        try:
-            engine = _engine(path, key, read_only=False)
-            try:
-                with _faults(), engine.begin() as connection:
-                    migrate(connection)
-            finally:
-                engine.dispose()
+            migrate_file(path, key)
             return cls(path, key)
         except BaseException:
             path.unlink(missing_ok=True)
@@ -123,17 +128,21 @@ class Database:
             raise
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
+    def transaction(self, *, aside: bool = False) -> Iterator[Session]:
         """A session whose writes are kept together: all at the end of the block, or none when it raises.
 
-        Counts up ``meta.seq`` when something was written. Raises VaultError (``disk-full``, ``read-only``,
-        ``busy``, ``damaged``, ``unreachable``).
+        Counts up ``meta.seq`` when something was written, unless it was written ``aside``: the audit log and notes of
+        our own, which call for no backup. Entries and sheets that changed get their link in the chain. Raises
+        VaultError (``disk-full``, ``read-only``, ``busy``, ``damaged``, ``unreachable``), NotAllowedError ``held``.
         """
         with self._alone(), _faults(), Session(self._engine, expire_on_commit=False) as session, session.begin():
             before = _writes(session)
             yield session
             session.flush()
             if _writes(session) != before:
+                chain.settle(session.connection())
+                if aside:
+                    return
                 session.connection().exec_driver_sql(
                     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'seq'"
                 )
@@ -154,13 +163,37 @@ class Database:
         with self.reading() as session:
             return int(session.connection().exec_driver_sql("SELECT value FROM meta WHERE name = 'seq'").scalar_one())
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Nobody reads or writes through this object during the block, which may :meth:`move_to` another file.
+
+        Everybody else waits. Raises VaultError ``busy`` after a minute.
+        """
+        with self._alone():
+            yield
+
+    def move_to(self, path: Path, key: bytes) -> None:
+        """Go on with the database at ``path``, only within :meth:`still`. Raises as opening does."""
+        if not getattr(self._working, "busy", False):
+            raise StoreBugError("moved while others may be writing")
+        self._engine.dispose()
+        self._open(path, key)
+
     def damaged_pages(self) -> tuple[str, ...]:
         """What the page seals and the b-trees say is wrong, one line each; empty for a sound file (0.4 to 2 s).
 
         Reads over a connection of its own, so it may run beside the work of another thread. An alarm of the page
         seals alone can be about a free page, with nothing lost.
         """
-        return self._complaints("cipher_integrity_check") + self._complaints("integrity_check")
+        return self.page_alarms() + self.tree_faults()
+
+    def page_alarms(self) -> tuple[str, ...]:
+        """Pages whose seal does not fit, one line each. Every row is read: the first alone says too little."""
+        return self._complaints("cipher_integrity_check")
+
+    def tree_faults(self) -> tuple[str, ...]:
+        """What SQLite's own check of b-trees, indexes and the full-text index says is wrong."""
+        return self._complaints("integrity_check")
 
     def _complaints(self, check: str) -> tuple[str, ...]:
         """The lines of one check. Reading a broken page spoils a connection, so each check has a fresh one."""
@@ -185,11 +218,14 @@ class Database:
         """Refuse a unit of work inside another one of the same thread: it would wait for itself."""
         if getattr(self._working, "busy", False):
             raise StoreBugError("a unit of work inside another")
+        if not self._turn.acquire(timeout=_TURN_SECONDS):
+            raise faults.busy()
         self._working.busy = True
         try:
             yield
         finally:
             self._working.busy = False
+            self._turn.release()
 
     def _check_contents(self) -> None:
         """The right kind of file, of a version we know. Writes nothing."""
@@ -201,6 +237,68 @@ class Database:
             raise faults.damaged()
         if version > SCHEMA:
             raise faults.too_new()
+        if version < SCHEMA:
+            raise faults.older_schema()
+
+
+def migrate_file(path: Path, key: bytes) -> None:
+    """Bring the database at ``path``, a copy nobody has open, to the newest schema; or leave it as it was and raise."""
+    engine = _engine(path, key, read_only=False)
+    try:
+        with _faults(), engine.begin() as connection:
+            migrate(connection)
+            chain.settle(connection)
+    finally:
+        engine.dispose()
+
+
+def new_in_memory() -> Any:
+    """A driver connection to an empty vault of the newest schema that is nowhere on a disk: to compare wordings."""
+    connection = driver.connect(":memory:", isolation_level=None)
+    engine = create_engine("sqlite://", module=driver, creator=lambda: connection, poolclass=StaticPool)
+    with engine.begin() as bound:
+        migrate(bound)
+    return connection
+
+
+@contextmanager
+def raw(path: Path, key: bytes, *, read_only: bool = True) -> Iterator[Any]:
+    """A driver connection of its own, for work on a whole file; closed at the end of the block.
+
+    Raises VaultError as :class:`Database` does.
+    """
+    check_driver()
+    _check_file(path)
+    with _faults(reading=read_only):
+        connection = _connect(path, key, read_only=read_only)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def raw_new(path: Path, key: bytes) -> Iterator[Any]:
+    """A driver connection to a new, empty file at ``path`` under ``key``, to be filled by a copy."""
+    check_driver()
+    with _faults():
+        empty_file(path)
+        connection = driver.connect(_uri(path, "rw"), uri=True, isolation_level=None)
+        try:
+            _set_key(connection, key)
+            yield connection
+        finally:
+            connection.close()
+
+
+def empty_file(path: Path) -> None:
+    """An empty file that only this user may read. FileExistsError where there is one; VaultError for the disk."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise faults.of_system(error) from None
 
 
 def _check_file(path: Path) -> None:
@@ -218,7 +316,7 @@ def _check_file(path: Path) -> None:
 def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
     """An engine with exactly one connection, every transaction of which begins the way ours must."""
     if len(key) != _KEY_BYTES:
-        raise ValueError("a database key is 32 bytes")
+        raise ValueError("a database key is 32 bytes")  # said here, before SQLAlchemy wraps it
     engine = create_engine(
         "sqlite://",
         module=driver,
@@ -242,18 +340,15 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
 
 def _connect(path: Path, key: bytes, *, read_only: bool) -> Any:
     """A raw connection with the key set and every setting of the vault's wiring in force."""
-    mode = "ro" if read_only else "rw"  # never "rwc": a missing database must not become an empty one
     connection = driver.connect(
-        f"file:{quote(os.path.abspath(path))}?mode={mode}",  # noqa: PTH100 - resolve() would follow links
+        _uri(path, "ro" if read_only else "rw"),  # never "rwc": a missing database must not become an empty one
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         timeout=_BUSY_SECONDS,
     )
     try:
-        raw_key = bytearray(b"x'" + key.hex().encode() + b"'")
-        connection.set_key(raw_key)  # through the C interface: a key in SQL text would reach traces
-        raw_key[:] = bytes(len(raw_key))
+        _set_key(connection, key)
         connection.execute("PRAGMA cipher_log_level = NONE")  # SQLCipher writes to stderr otherwise
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a wrong key is found here
         settings = ["temp_store = MEMORY", "foreign_keys = ON", "trusted_schema = OFF"]
@@ -265,6 +360,19 @@ def _connect(path: Path, key: bytes, *, read_only: bool) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"file:{quote(os.path.abspath(path))}?mode={mode}"  # noqa: PTH100 - resolve() would follow links
+
+
+def _set_key(connection: Any, key: bytes) -> None:
+    """Hand over the raw key through the C interface: in SQL text it would reach traces."""
+    if len(key) != _KEY_BYTES:
+        raise ValueError("a database key is 32 bytes")
+    raw_key = bytearray(b"x'" + key.hex().encode() + b"'")
+    connection.set_key(raw_key)
+    raw_key[:] = bytes(len(raw_key))
 
 
 def _writes(session: Session) -> int:
@@ -303,8 +411,11 @@ def _named(error: Any, *, reading: bool) -> Exception:
     code = _primary_code(error)
     if _cannot_open(error):
         code = driver.SQLITE_CANTOPEN
-    if code in _FAULTS and not (reading and code == driver.SQLITE_READONLY):
+    tried_to_write = reading and getattr(error, "sqlite_errorcode", 0) == driver.SQLITE_READONLY
+    if code in _FAULTS and not tried_to_write:  # a reader can still meet a journal it may not roll back
         return _FAULTS[code]()
+    if code == driver.SQLITE_CONSTRAINT and str(error) == faults.HELD:
+        return faults.held()
     if code == driver.SQLITE_CONSTRAINT:
         return StoreBugError(str(error))  # names the constraint or the column, never the value
     return StoreBugError(f"{type(error).__name__} {getattr(error, 'sqlite_errorname', '')}".strip())

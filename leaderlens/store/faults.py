@@ -7,8 +7,22 @@ from __future__ import annotations
 
 import errno
 
-from leaderlens.errors import VaultError
+from leaderlens.errors import NotAllowedError, VaultError
 from leaderlens.i18n import _
+
+HELD = "held"
+"""What the triggers of a hold say when they refuse (docs/adr/0016)."""
+
+
+def held() -> NotAllowedError:
+    """A hold is on: nothing may be deleted or overwritten."""
+    return NotAllowedError(
+        _(
+            "A hold is on, so nothing can be deleted or changed that was there when it began. Nothing was lost. You "
+            "can still write something new, or switch the hold off in Safety once the request is closed."
+        ),
+        code="held",
+    )
 
 
 def disk_full() -> VaultError:
@@ -74,6 +88,17 @@ def too_new() -> VaultError:
             "Please install the newer version to open it."
         ),
         code="too-new",
+    )
+
+
+def older_schema() -> VaultError:
+    """An older LeaderLens has written this. Opening it where we may write brings it up to date."""
+    return VaultError(
+        _(
+            "This vault was last used with an older LeaderLens and has to be brought up to date before it can be "
+            "read. It was left exactly as it is. Please open it where LeaderLens may write to its folder."
+        ),
+        code="older-schema",
     )
 
 

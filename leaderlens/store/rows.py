@@ -1,4 +1,4 @@
-"""The tables of a vault, version 1. Row classes stay inside store; everything above sees domain values.
+"""The tables of a vault, version 2. Row classes stay inside store; everything above sees domain values.
 
 Times are UTC seconds since 1970 (integers), days are ISO dates, ids are lower-case hex. The schema is built and
 changed by the numbered steps in ``store/migrations`` only; these classes describe what those steps leave behind.
@@ -226,3 +226,41 @@ class JournalEntryRow(Row):
     edited: Mapped[int]
     tags: Mapped[str]  # JSON list
     binned: Mapped[int | None] = mapped_column(index=True)
+
+
+class AuditRow(Row):
+    """One line of the audit log: what was done with the vault as a whole. Never changed, never removed.
+
+    ``detail`` says what ``kind`` leaves open (a folder, a count); it holds no text of the person's.
+    """
+
+    __tablename__ = "audit_entry"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    moment: Mapped[int]
+    kind: Mapped[str]
+    detail: Mapped[str]
+
+
+class ChainDueRow(Row):
+    """An entry or a sealed sheet that changed in this transaction and has no new link yet. Filled by triggers."""
+
+    __tablename__ = "chain_due"
+    kind: Mapped[str] = mapped_column(String, primary_key=True)
+    subject: Mapped[str] = mapped_column(String, primary_key=True)
+
+
+class ChainLinkRow(Row):
+    """One link of the chain over entries and sealed sheets (store/chain.py).
+
+    ``replaces`` is the number of the link of an earlier text of the same subject; ``subject`` is null once a link is
+    itself replaced.
+    """
+
+    __tablename__ = "chain_link"
+    __table_args__ = (UniqueConstraint("kind", "subject"),)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    kind: Mapped[str]
+    subject: Mapped[str | None]
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    replaces: Mapped[int | None]
+    link: Mapped[bytes] = mapped_column(LargeBinary)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from leaderlens.domain.people import Person, Role
 from leaderlens.store import faults
@@ -14,6 +17,7 @@ from leaderlens.store.rows import MetaRow, PersonRow
 
 _VAULT_ID = "vault_id"
 _RECOVERY_CONFIRMED = "recovery_confirmed"
+_NOTE = "note_"
 
 
 def set_owner(session: Session, vault_id: str, name: str, role: Role, moment: datetime) -> None:
@@ -39,3 +43,26 @@ def recovery_confirmed(session: Session) -> bool:
 def confirm_recovery(session: Session) -> None:
     """Remember that they did."""
     session.merge(MetaRow(name=_RECOVERY_CONFIRMED, value="1"))
+
+
+def forget_recovery(session: Session) -> None:
+    """The words are new: nobody has shown yet that they wrote them down."""
+    session.execute(delete(MetaRow).where(MetaRow.name == _RECOVERY_CONFIRMED))
+
+
+def note(session: Session, name: str) -> Mapping[str, Any]:
+    """What was noted under ``name`` about the vault as a whole (a check, a copy, a rule); empty when nothing was."""
+    row = session.get(MetaRow, _NOTE + name)
+    found = json.loads(row.value) if row is not None else {}
+    return found if isinstance(found, dict) else {}
+
+
+def set_note(session: Session, name: str, fields: Mapping[str, Any]) -> None:
+    """Note ``fields`` (plain JSON values) under ``name`` in place of what was noted there."""
+    session.merge(MetaRow(name=_NOTE + name, value=json.dumps(dict(fields), sort_keys=True)))
+
+
+def moment_of(fields: Mapping[str, Any], name: str = "moment") -> datetime | None:
+    """The moment (UTC) noted as seconds in ``fields[name]``, if there is one."""
+    seconds = fields.get(name)
+    return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) else None

@@ -6,6 +6,7 @@ folders before anything else is loaded.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -27,8 +28,13 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _DATABASE = re.compile(r"db-([1-9][0-9]{0,8})\.lldb")
 _HEADERS = ("vault.key", "vault.key2")
 _LOCK = "vault.lock"
-_ROOMS = ("backups", "quarantine", "inbox")
+_BACKUPS = "backups"
+_QUARANTINE = "quarantine"
+_ROOMS = (_BACKUPS, _QUARANTINE, "inbox")
 _UNFINISHED = ".new-"
+_OURS = re.compile(r"db-[1-9][0-9]{0,8}\.lldb(\.part)?(-journal|-wal|-shm)?|\.probe-[0-9a-f]{8}")
+_PART = re.compile(r"db-[1-9][0-9]{0,8}\.lldb\.part(-journal)?")
+_ABANDONED_SECONDS = 24 * 60 * 60
 
 
 def new_id() -> str:
@@ -98,6 +104,21 @@ class VaultFolder:
             raise faults.missing(database_name(FIRST_EPOCH))
         return InstanceLock(self.path / _LOCK)
 
+    @property
+    def backups(self) -> Path:
+        """Where the backups lie that this computer makes by itself."""
+        return self.path / _BACKUPS
+
+    def writable(self) -> bool:
+        """Whether this process may write here; tried, because asking the system is not reliable."""
+        probe = self.path / f".probe-{secrets.token_hex(4)}"
+        try:
+            os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            probe.unlink()
+        except OSError as error:
+            return error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}  # a full disk is another matter
+        return True
+
     def read_headers(self) -> HeaderCopies:
         """Both header files.
 
@@ -127,13 +148,16 @@ class VaultFolder:
     def write_headers(self, header: Header) -> None:
         """Replace both copies, the first one first: it decides, so at every moment exactly one passphrase is right.
 
-        Raises VaultError (``disk-full``, ``read-only`` …); each copy is then whole, old or new.
+        Raises VaultError (``disk-full``, ``read-only`` …) when the first could not be written; then both are as they
+        were. A second that could not is written again at the next unlock.
         """
+        first, second = _HEADERS
         try:
-            for name in _HEADERS:
-                write_durably(self.path / name, header.to_bytes())
+            write_durably(self.path / first, header.to_bytes())
         except OSError as error:
             raise faults.of_system(error) from None
+        with suppress(OSError):
+            write_durably(self.path / second, header.to_bytes())
 
     def heal_headers(self, proved: Header) -> None:
         """Write again any copy that is not ``proved`` (a header whose seal the master key has confirmed).
@@ -147,7 +171,7 @@ class VaultFolder:
                 if data == proved.to_bytes():
                     continue
                 if _belongs_elsewhere(data, self.vault_id):
-                    path.replace(_free_name(self.path / "quarantine", name))
+                    self.set_aside(name)
                 write_durably(path, proved.to_bytes())
 
     def database_path(self, name: str) -> Path:
@@ -163,6 +187,66 @@ class VaultFolder:
         except OSError as error:
             raise faults.of_system(error) from None
         return tuple(sorted(names, key=epoch_of, reverse=True))
+
+    def next_epoch(self, epoch: int) -> int:
+        """The number of the next database: above ``epoch`` and above every one that is here."""
+        return max([epoch, *(epoch_of(name) for name in self.databases())]) + 1
+
+    def new_part(self, epoch: int) -> Path:
+        """Where the next database is built: under a name that never opens. What a crash left there is set aside."""
+        part = self.path / f"{database_name(epoch)}.part"
+        if part.exists():
+            self.set_aside(part.name)
+        return part
+
+    def adopt(self, part: Path, epoch: int) -> Path:
+        """Give a built and proved database its name. Answers its path. VaultError for the disk's faults."""
+        path = self.path / database_name(epoch)
+        try:
+            sync_file(part)
+            part.with_name(part.name + "-journal").unlink(missing_ok=True)
+            part.rename(path)
+            sync_folder(self.path)
+        except OSError as error:
+            raise faults.of_system(error) from None
+        return path
+
+    def set_aside(self, name: str) -> None:
+        """Move a file of this folder, with its journal, to quarantine, where nothing is overwritten or deleted."""
+        room = self.path / _QUARANTINE
+        room.mkdir(mode=0o700, exist_ok=True)
+        token = secrets.token_hex(4)
+        for one in (f"{name}-journal", name):
+            with suppress(FileNotFoundError):
+                (self.path / one).replace(room / f"{token}-{one}")
+        sync_folder(self.path)
+
+    def sweep(self, live: str) -> tuple[str, ...]:
+        """Set aside what an interrupted rebuild left beside the database ``live``, which has opened and proved its
+        owner. Answers the names. Failing is no harm.
+        """
+        gone: list[str] = []
+        with suppress(OSError, VaultError):
+            left = [name for name in self.databases() if name != live]
+            left += [entry.name for entry in self.path.iterdir() if _PART.fullmatch(entry.name)]
+            for name in left:
+                self.set_aside(name)
+                gone.append(name)
+        return tuple(gone)
+
+    def in_quarantine(self) -> tuple[Path, ...]:
+        """What has been set aside, by name."""
+        with suppress(OSError):
+            return tuple(sorted((self.path / _QUARANTINE).iterdir()))
+        return ()
+
+    def strangers(self) -> tuple[str, ...]:
+        """Files that LeaderLens did not put here, such as a cloud service's "conflicted copy". Named, never used."""
+        ours = {*_HEADERS, _LOCK, *_ROOMS, *(f"{name}.part" for name in _HEADERS)}
+        with suppress(OSError):
+            names = [entry.name for entry in self.path.iterdir() if entry.name not in ours]
+            return tuple(sorted(name for name in names if not _OURS.fullmatch(name)))
+        return ()
 
 
 def epoch_of(database: str) -> int:
@@ -197,7 +281,7 @@ class UnfinishedFolder:
             for name in _HEADERS:
                 write_durably(self.path / name, header.to_bytes())
             self.path.rename(self.finished.path)
-            _sync_folder(self.finished.root)
+            sync_folder(self.finished.root)
         except OSError as error:
             raise faults.of_system(error) from None
         return self.finished
@@ -224,7 +308,16 @@ def write_durably(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Bring what was written to ``path`` down to the disk. OSError."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sync(descriptor: int) -> None:
@@ -236,7 +329,7 @@ def _sync(descriptor: int) -> None:
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     """Make a rename lasting. Windows has no such call and needs none on NTFS (not run here)."""
     if sys.platform == "win32":
         return
@@ -256,17 +349,39 @@ def _read(path: Path) -> bytes:
         return b""
 
 
+def sweep_unfinished(root: Path, now: float) -> tuple[str, ...]:
+    """Remove folders of vaults that were never finished: a crash while one was made. Answers their names.
+
+    Only what is provably ours and empty of anybody's words goes: named as we name them, untouched for a day before
+    ``now`` (seconds since 1970), and without a key file, so no passphrase was ever set and nothing in it can be read.
+    """
+    gone: list[str] = []
+    with suppress(OSError):
+        for entry in sorted(root.iterdir()):
+            if _is_abandoned(entry, now):
+                shutil.rmtree(entry, ignore_errors=True)
+                gone.append(entry.name)
+    return tuple(gone)
+
+
+def _is_abandoned(folder: Path, now: float) -> bool:
+    name = folder.name.removeprefix(_UNFINISHED)
+    ours = folder.name.startswith(_UNFINISHED) and _ID.fullmatch(name)
+    if not ours or folder.is_symlink() or not folder.is_dir():
+        return False
+    if any((folder / header).exists() for header in _HEADERS):
+        return False  # it has a key: somebody else may look into it
+    inside = list(folder.rglob("*"))
+    if any(path.is_file() and not _OURS.fullmatch(path.name) for path in inside):
+        return False
+    return all(path.stat().st_mtime < now - _ABANDONED_SECONDS for path in [folder, *inside])
+
+
 def _belongs_elsewhere(data: bytes, vault_id: str) -> bool:
     try:
         return headers.parse(data).vault_id != vault_id
     except VaultError:
         return False
-
-
-def _free_name(folder: Path, name: str) -> Path:
-    """A path in ``folder`` that is not taken: nothing in quarantine is ever overwritten."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder / f"{secrets.token_hex(4)}-{name}"
 
 
 def _foreign() -> VaultError:

@@ -134,7 +134,7 @@ def test_recovery_is_confirmed_once_and_for_good(vaults: Vaults, make_vault: Mak
 
 def test_the_words_are_the_master_key(make_vault: MakeVault) -> None:
     vault = make_vault()
-    assert recovery.from_words(" ".join(vault.recovery_words())) == vault._master_key
+    assert recovery.from_words(" ".join(vault.recovery_words())) == vault.keeping.master_key
 
 
 def test_two_people_on_one_laptop(vaults: Vaults, make_vault: MakeVault) -> None:
