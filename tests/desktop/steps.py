@@ -62,7 +62,6 @@ def invite(app: App, name: str, council: str) -> None:
 def open_checkin(app: App, lens: str) -> None:
     """Open a check-in with this one lens."""
     app.desktop.press("ctrl+2")
-    app.see("Check-ins", role="heading")
     app.push("Open a check-in")
     app.see("Which lenses?", role="heading")
     for box in app.nodes(role=["check box"]):

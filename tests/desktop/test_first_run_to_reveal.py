@@ -47,7 +47,7 @@ def test_two_people_come_from_the_first_run_to_the_reveal(desktop: Desktop, home
     steps.unlock(app, leaders_passphrase)
     leaders_chart = steps.see_reveal(app)
     desktop.picture("leaders-reveal")
-    app.push(role="push button", matching="^Hand over")
+    app.push(role="push button", matching="Hand over$")
 
     steps.unlock(app, chiefs_passphrase)
     chiefs_chart = steps.see_reveal(app)
