@@ -95,7 +95,7 @@ class DemoHouse(QObject):
         self.demo = demo
         self.house.clock = demo.clock
         self.house.exchange = demo.exchange
-        self.house.window.set_banner(demo.notice, _("Look through someone else’s eyes"))
+        self.house.window.set_banner(demo.notice, _("Look as someone else"))
         self.open(role)
 
     def _failed(self, error: Exception) -> bool:

@@ -63,7 +63,7 @@ class Demo:
     @property
     def notice(self) -> str:
         """What the banner says."""
-        return _("Demo: Kelderby Council, November 2026. Everything and everybody in it is made up.")
+        return _("Demo: Kelderby Council, November 2026")
 
     def remove(self) -> None:
         """Take the demonstration off the disk."""

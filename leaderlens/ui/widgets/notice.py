@@ -16,7 +16,7 @@ from leaderlens.ui.style.painting import box, painter_for
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
 from leaderlens.ui.widgets.chip import Tone
-from leaderlens.ui.widgets.labels import Body
+from leaderlens.ui.widgets.labels import Body, Small
 
 _ICONS = {
     Tone.NEUTRAL: "info",
@@ -156,7 +156,7 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(10)
-        self._words = Body(sentence, "warm")
+        self._words = Small(sentence, "warm")
         row.addWidget(Glyph("presentation", "warm", 18))
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.action = Button(action, Kind.QUIET)
