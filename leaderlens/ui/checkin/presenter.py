@@ -80,6 +80,8 @@ class CheckInsPresenter:
     def refresh(self, changes: Changes) -> None:
         """Read again what others may have changed. A sheet in the making is nobody's but mine: it stays as it is."""
         pair = self._desk.pair()
+        if self._sheet is not None:
+            return
         if changes.people:
             self.show(self._place)
         elif (changes.checkins or changes.reveals) and pair is not None and pair.connected:

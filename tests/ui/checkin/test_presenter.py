@@ -333,7 +333,7 @@ def test_a_refresh_leaves_a_sheet_in_the_making_alone(robin: Seat, qtbot: QtBot)
     robin.rate(robin.open())
     qtbot.keyClick(robin.page.rating.card, Qt.Key.Key_5)
     qtbot.keyClicks(robin.page.rating.card.note.edit, "half a sen")
-    robin.presenter.refresh(Changes(checkins=True, drafts=True, reveals=True))
+    robin.presenter.refresh(Changes(checkins=True, drafts=True, reveals=True, people=True))
     assert robin.page.currentWidget() is robin.page.rating
     assert robin.page.rating.card.note.text() == "half a sen"
 
