@@ -11,7 +11,7 @@ from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.chart_view import ChartView
 
 _SHARING = 6  # columns up to which a table shares its width; more keep their own width and scroll
-_FIRST_COLUMN = 190
+_FIRST_COLUMN = 230
 
 
 class DrawnChart(ChartView):

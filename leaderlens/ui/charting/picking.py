@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leaderlens.charts.drawing import Spot
 
 _RADIUS = 8
-_PANEL_AIR = 9  # px between a panel and the outline of the chosen one; rows stand too close for any
+_PANEL_AIR = 6  # px between a panel and the outline of the chosen one; rows stand too close for any
 _BACK = {Qt.Key.Key_Up, Qt.Key.Key_Left}
 _ON = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 
@@ -158,7 +158,8 @@ class PickableChart(DrawnChart):
                 near = QPoint(round(spot.left) + shift, round(spot.top))
                 far = QPoint(round(spot.right) + shift, round(spot.bottom))
                 area = QRect(near, far).adjusted(-air, -air, air, air)
-                button.setGeometry(area.intersected(self.canvas.rect()))
+                area.setRight(min(area.right(), self.canvas.width() - 1))
+                button.setGeometry(area)
                 button.show()
 
     def _reached(self, question: Question) -> None:
@@ -180,5 +181,5 @@ class PickableChart(DrawnChart):
     def _row_activated(self, index: QModelIndex) -> None:
         """A row of the dumbbell's table is one item, in the order of the chart; other tables list check-ins."""
         order = list(self.spots)
-        if isinstance(self.picture, Dumbbell) and index.row() < len(order):
+        if isinstance(self.picture, Dumbbell) and 0 <= index.row() < len(order):
             self.picked.emit(order[index.row()].key)

@@ -23,16 +23,29 @@ class ViewsCard(Card):
     picked = Signal(str)
 
     def __init__(self, title: str) -> None:
+        self.heading = Heading(title, 3)
+        self.line = Small("", "ink2")
+        self.sentence = Body("", "ink2")
+        self.more = Small("")
+        self._words = (self.heading, self.line, self.sentence, self.more)
         super().__init__(gap=6)
-        self.heading = self.add(Heading(title, 3))
-        self.line = self.add(Small("", "ink2"))
-        self.sentence = self.add(Body("", "ink2"))
+        for label in self._words[:-1]:
+            self.add(label)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
-        self.more = self.add(Small(""))
+        self.add(self.more)
         self.add_stretch()
         self.rows: tuple[ViewRow, ...] = ()
+
+    def restyle(self) -> None:
+        """Rows reach further out than words, so that a row's name stands under the heading."""
+        super().restyle()
+        air = theme().metrics.space(AIR)
+        edge = self.body.contentsMargins()
+        self.body.setContentsMargins(edge.left() - air, edge.top(), edge.right() - air, edge.bottom())
+        for label in self._words:
+            label.setContentsMargins(air, 0, air, 0)
 
     def _show(self, views: tuple[PairedView, ...], line: str, sentence: str, *, apart: bool) -> None:
         for row in self.rows:
@@ -42,8 +55,6 @@ class ViewsCard(Card):
         for row in self.rows:
             self._rows.addWidget(row)
             row.clicked.connect(lambda _on=False, key=row.view.question.key: self.picked.emit(key))
-        air = theme().metrics.space(AIR)
-        self._rows.setContentsMargins(-air, 0, -air, 0)  # names stand under the heading; the rows' wash reaches out
         more = len(views) - len(self.rows)
         for label, text in (
             (self.line, line),

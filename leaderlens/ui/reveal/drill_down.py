@@ -15,12 +15,13 @@ from leaderlens.ui.charting.drawn_chart import DrawnChart
 from leaderlens.ui.charting.marks import ViewLabel, ViewMark, view_colour, view_name
 from leaderlens.ui.charting.subjects import about
 from leaderlens.ui.reveal.view_rows import apart_words
+from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.painting import painter_for
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.buttons import IconButton
 from leaderlens.ui.widgets.card import Divider
-from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small, Strong
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Small, Strong, TextLabel
 from leaderlens.ui.widgets.layouts import Columns
 from leaderlens.ui.widgets.overlay import Overlay
 
@@ -43,7 +44,7 @@ class Quote(QWidget):
     def __init__(self, rater: Role) -> None:
         super().__init__()
         self._rater = rater
-        self.words = Reading("")
+        self.words = TextLabel("", Type.READING)  # plain text, always
         self.words.make_selectable()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 0, 2)

@@ -39,6 +39,7 @@ class ViewRow(PaintedButton):
 
     def __init__(self, view: PairedView, *, apart: bool, parent: QWidget | None = None) -> None:
         self.view, self._apart = view, apart
+        self._heights: dict[int, int] = {}
         super().__init__(view.name, parent)
         self.setAccessibleName(
             _("{item}, {about}: Leader {leader}, Chief Executive {chief_executive}, {steps}").format(
@@ -57,9 +58,15 @@ class ViewRow(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words = self._words_height(self._words_room(width))
-        below = self._line() + theme().metrics.space(4) if self._stacked(width) else 0
-        return max(theme().metrics.hit, words + below + 2 * self._air())
+        if width not in self._heights:  # layouts ask again and again
+            words = self._words_height(self._words_room(width))
+            below = self._line() + theme().metrics.space(4) if self._stacked(width) else 0
+            self._heights[width] = max(theme().metrics.hit, words + below + 2 * self._air())
+        return self._heights[width]
+
+    def restyle(self) -> None:
+        self._heights.clear()
+        super().restyle()
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.heightForWidth(360))

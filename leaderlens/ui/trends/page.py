@@ -19,7 +19,7 @@ from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.trends.item_card import ItemCard
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.empty_state import EmptyState
-from leaderlens.ui.widgets.labels import Heading, Small
+from leaderlens.ui.widgets.labels import Body, Heading, Small
 from leaderlens.ui.widgets.page import PageScaffold
 
 
@@ -72,10 +72,10 @@ class TrendsPage(QStackedWidget):
         self.item = self.charts.add(ItemCard(tasks))
         self.item.asked.connect(self.item_asked)
         self.changed = DrawnChart(tasks)
-        self.changed_sentence = Heading("", 3)
         self.changed_card = self.charts.add(Card())
+        self.changed_title = self.changed_card.add(Heading(_("What changed since last time"), 3))
+        self.changed_sentence = self.changed_card.add(Body("", "ink2"))
         self.changed_card.add(self.changed)
-        self.changed_card.add(self.changed_sentence)
         self.index = DrawnChart(tasks)
         self.index_card = self.charts.add(Card())
         self.index_card.add(self.index)
@@ -108,8 +108,9 @@ class TrendsPage(QStackedWidget):
         if story.changed is not None:
             drawn = bool(story.changed.panels)
             self.changed.setVisible(drawn)
+            self.changed_title.setVisible(not drawn)
             self.changed_sentence.setVisible(not drawn)
-            self.changed_sentence.setText("" if drawn else story.changed.headline)
+            self.changed_sentence.setText(story.changed.alt)
             if drawn:
                 self.changed.show_picture(story.changed)
         self.index_card.setVisible(story.index is not None)

@@ -19,6 +19,7 @@ class TrendsPresenter:
         self._story: TrendsStory | None = None
         self._pair_id = ""
         self._subject: Subject | None = None
+        self._wish: Question | None = None  # the item the person chose, if they did
         self._question: Question | None = None
         self._asked = 0
         page.draw_with(desk.tasks)
@@ -31,7 +32,7 @@ class TrendsPresenter:
         """Show the charts; with a question, about its subject and with that item chosen."""
         wanted = _question(place.question)
         if wanted is not None:
-            self._subject, self._question = wanted.subject, wanted
+            self._subject, self._wish = wanted.subject, wanted
         self._read(scroll=wanted is not None)
 
     def refresh(self, changes: Changes) -> None:
@@ -42,10 +43,10 @@ class TrendsPresenter:
         """Nothing is written here."""
 
     def choose_subject(self, value: str) -> None:
-        """Show the charts about somebody else; the same item about them, if it was asked."""
+        """Show the charts about somebody else; a chosen item about them too, if it was asked."""
         self._subject = Subject(value)
-        if self._question is not None:
-            self._question = Question(self._question.item, self._subject)
+        if self._wish is not None:
+            self._wish = Question(self._wish.item, self._subject)
         self._read()
 
     def choose_item(self, key: str) -> None:
@@ -53,7 +54,7 @@ class TrendsPresenter:
         question, story = _question(key), self._story
         if question is None or story is None or question not in story.questions:
             return
-        self._question = question
+        self._wish = self._question = question
         self._page.show_item(question, story)
         self._read_item(question)
 
@@ -83,8 +84,7 @@ class TrendsPresenter:
             self._page.show_no_reveal()
             return
         self._story, self._subject = story, story.subject
-        if self._question not in story.questions:
-            self._question = _first(story)
+        self._question = self._wish if self._wish in story.questions else _first(story)
         self._page.show_story(story, self._question)
         if self._question is not None:
             self._read_item(self._question)

@@ -1,0 +1,41 @@
+"""One pair with three revealed check-ins and a fourth that only the leader has sealed: lived through once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from leaderlens.domain.people import Role
+from leaderlens.ui.style.theme import Look, Theme
+from tests.seats import Seats, seats
+from tests.ui.check_in_stories import LENSES, answers, three_check_ins
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """The pair, and the ids of its check-ins, oldest first."""
+
+    both: Seats
+    revealed: tuple[str, str, str]
+    sealed: str
+
+
+@pytest.fixture(scope="package")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
+    with seats(tmp_path_factory.mktemp("kelderby")) as both:
+        revealed = three_check_ins(both)
+        sealed = both.open_checkin(LENSES, both.clock().date())
+        both.seal(Role.LEADER, sealed, answers(Role.LEADER, 6, apart=True))
+        yield Lived(both, revealed, sealed)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the pages of the tests before
+    made = Theme(Look.LIGHT, calm=True)
+    made.apply(qapp)
+    return made
