@@ -25,7 +25,7 @@ def look(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def view(look: Theme, qtbot: QtBot) -> RatingView:
+def view(qtbot: QtBot) -> RatingView:
     made = RatingView()
     qtbot.addWidget(made)
     made.resize(936, 640)  # a window of 1000×640 without its narrow rail
@@ -101,7 +101,7 @@ def below(view: RatingView, part: QWidget) -> int:
     return part.mapTo(view, QPoint(0, part.height())).y()
 
 
-def test_every_question_fits_a_small_window_without_scrolling(view: RatingView) -> None:
+def test_every_question_fits_a_small_window_without_scrolling(look: Theme, view: RatingView) -> None:
     edge = view.next.mapTo(view, QPoint(0, 0)).y()
     for lens in LIBRARY.lenses:
         for one in lens.questions:
@@ -111,7 +111,7 @@ def test_every_question_fits_a_small_window_without_scrolling(view: RatingView) 
     assert below(view, view.next) <= view.height()
 
 
-def test_large_text_keeps_the_way_on_in_sight(view: RatingView, look: Theme, qtbot: QtBot) -> None:
+def test_large_text_keeps_the_way_on_in_sight(look: Theme, view: RatingView, qtbot: QtBot) -> None:
     look.set_text_size(200)
     QApplication.processEvents()
     assert below(view, view.next) <= view.height()
