@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDateEdit, QFrame, QHBoxLayout, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
 
 from leaderlens.i18n import _, day_name, long_date, medium_date
 from leaderlens.ui.style.icons import draw_icon
@@ -28,13 +28,18 @@ def moment_words(moment: datetime, today: date) -> str:
 
 
 class _Popover(QFrame):
-    """The day and the time; Enter and Done keep them, Escape does not."""
+    """The day and the time; Enter and Done keep them, Escape and a click elsewhere do not.
+
+    It lies in the window and is no window of its own: those open in odd places under Wayland.
+    """
 
     kept = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._below: QWidget | None = None
+        self.hide()
         self.setAccessibleName(_("When this entry is about"))
         self.day, self.time = QDateEdit(), QTimeEdit()
         self.day.setDisplayFormat("d MMMM yyyy")
@@ -55,15 +60,49 @@ class _Popover(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
         else:
             super().keyPressEvent(event)
+
+    def open(self, below: QWidget) -> None:
+        """Show it under ``below``, with the keyboard on the day."""
+        self._below = below
+        self.adjustSize()
+        spot = below.mapTo(self._window, QPoint(0, below.height() + 4))
+        room = self._window.rect()
+        self.move(
+            max(4, min(spot.x(), room.width() - self.width() - 4)),
+            max(4, min(spot.y(), room.height() - self.height() - 4)),
+        )
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # there is one while a widget is
+        self.show()
+        self.raise_()
+        self.day.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Put it away; the keyboard goes back to where it came from."""
+        self.hide()
+        if self._below is not None:
+            self._below.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr] # as above
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window():
+                self.hide()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme().tokens
         box(painter_for(self), QRectF(self.rect()), RADIUS_BUTTON + 2, t.surface, t.line_strong)
 
     def _keep(self) -> None:
-        self.hide()
+        self.leave()
         self.kept.emit()
 
 
@@ -115,17 +154,20 @@ class MomentButton(PaintedButton):
         if self.ring:
             focus_ring(painter, QRectF(self.rect()).adjusted(-4, 4, 0, -4), RADIUS_BUTTON - 2, look.tokens.focus)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The popover goes with its button: another page has come."""
+        if self.popover is not None:
+            self.popover.hide()
+        super().hideEvent(event)
+
     def _open(self) -> None:
         if self.popover is None:
-            self.popover = _Popover(self)
+            self.popover = _Popover(self.window())
             self.popover.kept.connect(self._keep)
         day = self._moment.date()
         self.popover.day.setDate(QDate(day.year, day.month, day.day))
         self.popover.time.setTime(QTime(self._moment.hour, self._moment.minute))
-        self.popover.adjustSize()
-        self.popover.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
-        self.popover.show()
-        self.popover.day.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.popover.open(self)
 
     def _keep(self) -> None:
         if self.popover is None:

@@ -146,7 +146,7 @@ class JournalPage(QWidget):
         self.editor.bin_wished.connect(self.bin_wished)
         self.editor.retry_wished.connect(self.retry_wished)
         self.editor.back_wished.connect(self._to_list)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.accessibility import announce
@@ -15,7 +15,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.chip import Chip, Tone
 from leaderlens.ui.widgets.choices import SegmentedChoice
-from leaderlens.ui.widgets.fields import Choice
+from leaderlens.ui.widgets.fields import Choice, TextField
 from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
@@ -33,7 +33,7 @@ class _Row(QWidget):
         if line:
             column.addWidget(Small(line, "ink2"))
         for control in controls:
-            if isinstance(control, FlowRow | _Wide):
+            if isinstance(control, FlowRow):
                 column.addWidget(control)
             else:
                 column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeading)
@@ -78,7 +78,8 @@ class PreferencesPage(PageScaffold):
         before, self._view = self._view, view
         self.name.setText(view.name)
         self.role.set_text(view.role)
-        self.folder.setText(str(view.folder))
+        self.folder.set_text(str(view.folder))
+        self.folder.edit.setCursorPosition(0)
         self.version.setText(_("LeaderLens {version}").format(version=view.version))
         if before is None or before.text_sizes != view.text_sizes:
             self._offer_sizes(view.text_sizes)
@@ -110,7 +111,7 @@ class PreferencesPage(PageScaffold):
         card = Card(gap=16)
         card.add(Heading(title, 2))
         for place, part in enumerate(parts):
-            if place:
+            if place and not isinstance(part, FlowRow):
                 card.add_divider()
             card.add(part)
         self.add(card)
@@ -191,14 +192,14 @@ class PreferencesPage(PageScaffold):
         self._group(_("You"), who)
 
     def _add_places(self) -> None:
-        self.folder = Body("", "ink2")
-        self.folder.make_selectable()
-        self.folder.setAccessibleName(_("The folder of your vault"))
+        self.folder = TextField(_("The folder of your vault"))
+        self.folder.edit.setReadOnly(True)  # to be read and copied, however long it is
         self.open_folder = Button(_("Open this folder"), icon="folder")
         self.open_folder.clicked.connect(self._open_folder)
         self._group(
             _("Where things are"),
-            _Row(_("Your vault"), "", _Wide(self.folder), FlowRow(self.open_folder)),
+            self.folder,
+            FlowRow(self.open_folder),
         )
 
     def _add_keyboard(self) -> None:
@@ -247,14 +248,3 @@ class PreferencesPage(PageScaffold):
         QGuiApplication.clipboard().setText(self._view.diagnostics)
         self.copied.setText(_("Copied"))
         announce(self.copied, _("Copied"))
-
-
-class _Wide(QWidget):
-    """Gives a wrapping label the whole row."""
-
-    def __init__(self, label: QWidget) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label)

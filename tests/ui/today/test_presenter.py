@@ -1,0 +1,185 @@
+"""Today acts on real vaults: what it finds, what it keeps, and what it does when the disk says no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.people import Role
+from leaderlens.errors import VaultError
+from leaderlens.services.journal import Journal
+from leaderlens.ui.desk import Place
+from leaderlens.ui.today.presenter import TodayPresenter
+from leaderlens.ui.today.view import Glance, HandOver, LatestCard
+from tests.seats import Seats, all_rated, seats
+from tests.ui.desks import KeptDesk
+
+
+class FakeSignal:
+    def __init__(self) -> None:
+        self.slots: list[object] = []
+
+    def connect(self, slot: object) -> None:
+        self.slots.append(slot)
+
+    def emit(self, *values: object) -> None:
+        for slot in self.slots:
+            slot(*values)  # type: ignore[operator]
+
+
+@dataclass
+class FakePage:
+    wished: FakeSignal = field(default_factory=FakeSignal)
+    line_entered: FakeSignal = field(default_factory=FakeSignal)
+    hand_over_requested: FakeSignal = field(default_factory=FakeSignal)
+    greeted: str = ""
+    glances: list[Glance] = field(default_factory=list)
+    latest: list[LatestCard] = field(default_factory=list)
+    text: str = ""
+    kept: list[str] = field(default_factory=list)
+    focused: bool = False
+    keeping: bool = False
+
+    def show_greeting(self, words: str, _role: Role) -> None:
+        self.greeted = words
+
+    def show_glance(self, glance: Glance) -> None:
+        self.glances.append(glance)
+
+    def show_latest(self, card: LatestCard) -> None:
+        self.latest.append(card)
+
+    def line(self) -> str:
+        return self.text
+
+    def focus_line(self) -> None:
+        self.focused = True
+
+    def show_keeping(self, *, keeping: bool) -> None:
+        self.keeping = keeping
+
+    def show_kept(self, sentence: str) -> None:
+        self.text, self.keeping = "", False
+        self.kept.append(sentence)
+
+
+@dataclass
+class Sitting:
+    """One person at Today."""
+
+    both: Seats
+    page: FakePage
+    kept: KeptDesk
+    presenter: TodayPresenter
+    journal: Journal
+
+
+def sit(both: Seats, role: Role, journal: Journal | None = None) -> Sitting:
+    seat = both.of(role)
+    laptop, page = seat.laptop, FakePage()
+    kept = KeptDesk(laptop.vault.person, both.clock, laptop.pairing.pairs()[0])
+    journal = journal or seat.journal
+    presenter = TodayPresenter(
+        page, kept.desk, seat.checkins, seat.trends, journal, laptop.pairing, laptop.vault  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Sitting(both, page, kept, presenter, journal)
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[Seats]:
+    with seats(tmp_path) as made:
+        yield made
+
+
+def test_a_new_pair_reads_its_first_day(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    robin.presenter.show(Place("today"))
+    glance = robin.page.glances[-1]
+    assert robin.page.greeted.endswith(", Robin")
+    assert glance.hero.title == "Open your first check-in"
+    assert glance.latest is not None
+    assert glance.latest.hint
+    assert glance.recovery  # nobody has confirmed the words yet
+    both.leader.laptop.vault.confirm_recovery()
+    robin.presenter.refresh(Changes(people=True))
+    assert not robin.page.glances[-1].recovery
+
+
+def test_from_open_to_reveal_through_both_chairs(both: Seats) -> None:
+    robin, morgan = sit(both, Role.LEADER), sit(both, Role.CHIEF_EXECUTIVE)
+    checkin_id = both.open_checkin()
+    questions = both.leader.checkins.overview(both.pair_id)[0].checkin.questions
+    both.seal(Role.CHIEF_EXECUTIVE, checkin_id, all_rated(questions, 5))
+    both.leader.log.sync()
+    robin.presenter.show(Place("today"))
+    assert "Morgan has sealed." in robin.page.glances[-1].hero.line
+    morgan.presenter.show(Place("today"))
+    morgan.page.wished.emit(morgan.page.glances[-1].hero.action.wish)
+    both.seal(Role.LEADER, checkin_id, all_rated(questions, 3))
+    both.leader.log.sync()
+    both.chief.log.sync()
+    both.leader.log.sync()
+    robin.presenter.refresh(Changes(checkins=True, reveals=True))
+    hero, card = robin.page.glances[-1].hero, robin.page.latest[-1]
+    assert hero.action.wish == Place("reveal", checkin_id=checkin_id)
+    assert card.headline
+    assert [(line.name, line.values[-1]) for line in card.lines] == [("You", 3), ("Morgan", 5)]
+    assert card.action is not None
+    assert card.action.wish == Place("reveal", checkin_id=checkin_id)
+    robin.presenter.show(Place("today"))
+    assert len(robin.page.latest) == 1  # what was read once is not read again, and does not flicker
+    assert robin.page.glances[-1].latest == card
+
+
+def test_wishes_lead_to_places_or_hand_over(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    handed: list[str] = []
+    robin.page.hand_over_requested.connect(handed.append)
+    robin.page.wished.emit(Place("trends"))
+    robin.page.wished.emit(HandOver("six words"))
+    assert (robin.kept.went, handed) == ([Place("trends")], ["six words"])
+
+
+def test_a_line_is_kept_and_said_so(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    robin.page.text = "Asked before answering."
+    robin.page.line_entered.emit(robin.page.text)
+    assert robin.page.kept == ["Kept in your journal"]
+    assert [line.excerpt for line in robin.journal.lines()] == ["Asked before answering."]
+    assert robin.kept.told == [Changes(journal=True)]
+    robin.presenter.show(Place("today", act="line"))
+    assert robin.page.focused
+    assert [row.title for row in robin.page.glances[-1].journal] == ["Asked before answering."]
+    robin.page.line_entered.emit("   ")
+    assert len(robin.journal.lines()) == 1
+
+
+class FullDisk(Journal):
+    """A journal on a full disk."""
+
+    def quick_line(self, text: str) -> Changes:
+        raise VaultError("The disk is full.", code="disk-full" if text else "empty")
+
+
+def test_a_full_disk_keeps_the_words_in_the_field(both: Seats) -> None:
+    full = FullDisk(both.leader.laptop.database, both.clock)
+    robin = sit(both, Role.LEADER, full)
+    robin.page.text = "A thought."
+    robin.page.line_entered.emit(robin.page.text)
+    assert (robin.page.text, robin.page.keeping, robin.page.kept) == ("A thought.", False, [])
+    assert [str(error) for error in robin.kept.tasks.told] == ["The disk is full."]
+    assert robin.presenter.unsaved
+
+
+def test_leaving_keeps_a_line_that_was_not_entered(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    robin.presenter.leave()
+    assert robin.journal.lines() == ()
+    robin.page.text = "Half a thou"
+    robin.presenter.leave()
+    assert [line.excerpt for line in robin.journal.lines()] == ["Half a thou"]
+    assert not robin.presenter.unsaved
