@@ -65,10 +65,10 @@ class DoorPage(PageScaffold):
             _("Whose vault to open"),
             tuple((role.value, name, line, _ICONS[role]) for role, name, line in people),
         )
-        self.cards.changed.connect(lambda _role: self.way_in.setEnabled(True))
         self.add(self.cards)
         self.way_in = Button(_("Look around"), Kind.PRIMARY, trailing="arrow-right")
         self.way_in.setEnabled(False)
+        self.cards.changed.connect(lambda _role: self.way_in.setEnabled(True))
         self.way_in.clicked.connect(lambda: self.chosen.emit(self.cards.value()))
         self.add(FlowRow(self.way_in))
         self.body.addStretch(1)
