@@ -16,11 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leaderlens.ui.style.theme import Look, Theme, theme
 from leaderlens.ui.widgets.labels import TextLabel
 from tests.pseudo_language import unmarked
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _OF_ANOTHER = (QAbstractSpinBox, QComboBox)  # the line inside speaks for nobody
+
+
+_worn: list[Theme] = []  # dressing the whole application anew for each test takes seconds
+
+
+def dressed(application: QApplication) -> Theme:
+    """Light, calm and at 100 %, put on once for all tests that ask."""
+    if not _worn or theme() is not _worn[0]:
+        _worn[:] = [Theme(Look.LIGHT, calm=True)]
+        _worn[0].apply(application)
+    elif theme().metrics.percent != 100:
+        theme().set_text_size(100)
+    return _worn[0]
 
 
 def settle() -> None:

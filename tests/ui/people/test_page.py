@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from leaderlens.domain.people import Role
 from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.view import PeopleView
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.widgets.labels import TextLabel
-from tests.ui.fitting import clipped, nameless, settle, untranslated
+from tests.ui.fitting import clipped, dressed, nameless, settle, untranslated
 from tests.ui.people.views import ELSEWHERE, HELEN, MORGAN, PENDING, ROBIN, SIX, TOGETHER, WORDS, view
 
 STATES = {
@@ -26,9 +26,7 @@ STATES = {
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 @pytest.fixture

@@ -17,10 +17,9 @@ from leaderlens.domain.people import Pair, Role
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.presenter import PeoplePresenter
-from leaderlens.ui.style.theme import Look, Theme
 from leaderlens.ui.widgets.labels import TextLabel
 from tests.two_people import CHIEF_EXECUTIVE, LEADER, MOMENT, Laptop, laptop
-from tests.ui.fitting import settle
+from tests.ui.fitting import dressed, settle
 from tests.ui.tasks_fixture import ImmediateTasks
 
 SINCE = date(2024, 12, 4)
@@ -81,7 +80,7 @@ def laptops(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Laptop, Laptop]
 
 @pytest.fixture
 def leader(laptops: tuple[Laptop, Laptop], clock: FixedClock, qapp: QApplication, qtbot: QtBot) -> Seat:
-    Theme(Look.LIGHT, calm=True).apply(qapp)
+    dressed(qapp)
     made = Seat(laptops[0], clock, qtbot)
     made.show("pair")
     return made

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderlens.services.vault import VaultListing
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.unlock.page import UnlockPage
-from tests.ui.fitting import clipped, nameless, settle, untranslated
+from tests.ui.fitting import clipped, dressed, nameless, settle, untranslated
 
 OAK, KITE = VaultListing("0" * 32, "oak"), VaultListing("0" * 31 + "1", "kite")
 WRONG = "This is not the passphrase of this vault. Nothing was changed."
@@ -18,9 +18,7 @@ WRONG = "This is not the passphrase of this vault. Nothing was changed."
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
 from leaderlens.services.vault import OpenVault, Vaults
-from leaderlens.ui.style.theme import Look, Theme
 from leaderlens.ui.unlock.page import UnlockPage
 from leaderlens.ui.unlock.presenter import UnlockPresenter
+from tests.ui.fitting import dressed
 from tests.ui.tasks_fixture import ImmediateTasks
 from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE
 
@@ -58,7 +58,7 @@ def ids(vaults: Vaults) -> tuple[str, str]:
 
 @pytest.fixture
 def scene(vaults: Vaults, ids: tuple[str, str], qapp: QApplication, qtbot: QtBot) -> Iterator[Scene]:
-    Theme(Look.LIGHT, calm=True).apply(qapp)
+    dressed(qapp)
     made = Scene(vaults, qtbot)
     made.presenter.show(selected=ids[0])
     yield made

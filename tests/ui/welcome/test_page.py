@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.welcome.page import WelcomePage
-from tests.ui.fitting import clipped, nameless, settle, untranslated
+from tests.ui.fitting import clipped, dressed, nameless, settle, untranslated
 
 WORDS = tuple(f"word{number}" for number in range(1, 25))
 STEPS: dict[str, Callable[[WelcomePage], None]] = {
@@ -27,9 +27,7 @@ STEPS: dict[str, Callable[[WelcomePage], None]] = {
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 @pytest.fixture

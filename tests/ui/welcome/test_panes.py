@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.welcome.panes import DonePane, MakingPane, OpeningPane, PersonPane
+from tests.ui.fitting import dressed
 
 
 @pytest.fixture(autouse=True)
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 def test_the_opening_says_to_whom_the_laptop_was_handed(qtbot: QtBot) -> None:

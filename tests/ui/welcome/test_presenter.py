@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
 from leaderlens.services.vault import OpenVault, Vaults
-from leaderlens.ui.style.theme import Look, Theme
 from leaderlens.ui.welcome.page import WelcomePage
 from leaderlens.ui.welcome.presenter import WelcomePresenter
+from tests.ui.fitting import dressed
 from tests.ui.tasks_fixture import ImmediateTasks
 from tests.vault_fixtures import PASSPHRASE
 
@@ -56,7 +56,7 @@ class Scene:
 
 @pytest.fixture
 def scene(vaults: Vaults, qapp: QApplication, qtbot: QtBot) -> Iterator[Scene]:
-    Theme(Look.LIGHT, calm=True).apply(qapp)
+    dressed(qapp)
     made = Scene(vaults, qtbot)
     yield made
     made.presenter.leave()

@@ -6,19 +6,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.widgets.full_window import FullWindow
 from leaderlens.ui.widgets.labels import Body
-from tests.ui.fitting import clipped, settle
+from tests.ui.fitting import clipped, dressed, settle
 
 LINES = "Each keeps a private journal, and every few weeks both say how they see themselves and each other. " * 5
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 def _window(qtbot: QtBot, lines: int) -> FullWindow:

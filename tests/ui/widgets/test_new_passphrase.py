@@ -8,18 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.widgets.new_passphrase import NewPassphrase
-from tests.ui.fitting import clipped, nameless
+from tests.ui.fitting import clipped, dressed, nameless
 
 SIX = ("ribbon", "orchard", "velvet", "anchor", "thunder", "maple")
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 @pytest.fixture

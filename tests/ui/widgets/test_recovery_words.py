@@ -8,19 +8,17 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.widgets import recovery_words
 from leaderlens.ui.widgets.recovery_words import RecoveryWords, WordCheck, draw_words
-from tests.ui.fitting import clipped
+from tests.ui.fitting import clipped, dressed
 
 WORDS = tuple(f"word{number}" for number in range(1, 25))
 
 
 @pytest.fixture(autouse=True)
 def theme(qapp: QApplication) -> Theme:
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
 
 
 def test_the_words_are_shown_spoken_with_numbers_and_taken_away_again(qtbot: QtBot) -> None:
