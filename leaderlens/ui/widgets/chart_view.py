@@ -188,7 +188,8 @@ class ChartView(QWidget):
         self.canvas = ChartCanvas(render, size_for, tasks)
         self.canvas.ready.connect(self.ready)
         self.headline = TextLabel("", Type.H3)
-        self.headline.setVisible(headline)
+        if not headline:  # shown before it has a parent, it would flash up as a window of its own
+            self.headline.hide()
         self.subtitle = Small("", "ink2")
         self.note = Small("")
         self.table = TableView()

@@ -36,7 +36,8 @@ class Labelled(QWidget):
         self.label = TextLabel(label, Type.SMALL_STRONG, "ink2")
         self.label.setBuddy(field)
         self._hint = Small(hint)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent, it would flash up as a window of its own
+            self._hint.hide()
         self.row = QHBoxLayout()
         self.row.setSpacing(8)
         self.row.addWidget(field, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +63,12 @@ def test_a_table_of_many_check_ins_scrolls_instead_of_squeezing_the_names(chart:
     chart._fit_columns()
     assert header.sectionResizeMode(1) is QHeaderView.ResizeMode.ResizeToContents
     assert header.sectionSize(0) == 230
+
+
+def test_making_one_shows_no_window_of_its_own(qapp: QApplication, qtbot: QtBot) -> None:
+    Theme(Look.LIGHT, calm=True).apply(qapp)
+    before = {id(window) for window in qapp.topLevelWidgets() if window.isVisible()}
+    made = DrawnChart(ImmediateTasks())
+    qtbot.addWidget(made)
+    assert {id(window) for window in qapp.topLevelWidgets() if window.isVisible()} <= before
+    assert not made.headline.testAttribute(Qt.WidgetAttribute.WA_WState_Created)  # it never had a window
