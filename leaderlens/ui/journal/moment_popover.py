@@ -45,6 +45,7 @@ class _Popover(QFrame):
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setCalendarPopup(True)
         self.time.setDisplayFormat("HH:mm")
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.done = Button(_("Done"), Kind.PRIMARY)
         self.done.clicked.connect(self._keep)
         row = QHBoxLayout()

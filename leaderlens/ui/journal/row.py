@@ -34,6 +34,7 @@ class EntryDelegate(QStyledItemDelegate):
         chosen = bool(option.state & state.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)  # so that leading and trailing mean this list's sides
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         if chosen:

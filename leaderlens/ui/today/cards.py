@@ -171,7 +171,7 @@ class JournalCard(Card):
         super().restyle()
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(
-            margins.left() - ROW_INSET, margins.top(), margins.right() - ROW_INSET, margins.bottom()
+            margins.left() - ROW_INSET, margins.top() - 8, margins.right() - ROW_INSET, margins.bottom()
         )
 
     @property

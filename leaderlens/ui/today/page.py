@@ -84,11 +84,29 @@ class TodayPage(PageScaffold):
         self.journal.show_rows(glance.journal)
         self.recovery.setVisible(glance.recovery)
         self.columns.show()
+        self._settle()
 
     def show_latest(self, card: LatestCard) -> None:
         """The latest reveal has been read."""
         self.latest.show_latest(card)
+        self._settle()
         self._glance = None  # the next look compares with nothing, so that a frame cannot stay in the card's place
+
+    def _settle(self) -> None:
+        """Have every layout up to the page's ask anew how high its cards are for their width: Qt remembers heights of
+        grids in grids longer than they hold.
+        """
+        for card in (self.now, self.latest, self.journal, self.recovery):
+            card.body.invalidate()
+        for column in (self._left, self._right):
+            column.updateGeometry()
+        widget: QWidget | None = self.columns
+        while widget is not None and widget is not self.viewport():
+            layout = widget.layout()
+            if layout is not None:
+                layout.invalidate()
+            widget.updateGeometry()
+            widget = widget.parentWidget()
 
     def _arrange(self, *, coach: bool) -> None:
         self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))

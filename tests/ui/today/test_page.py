@@ -70,6 +70,22 @@ def test_the_greeting_is_there_before_anything_is_read(qtbot: QtBot) -> None:
     assert page.subtitle.text().startswith("Tuesday 24 November.")
 
 
+def test_cards_that_come_to_hold_more_grow_at_once(qtbot: QtBot) -> None:
+    page = opened(qtbot, 1052, 800)
+    page.show_glance(
+        Glance("Tuesday.", Hero("Short", "", HERO.action), LatestCard("T", hint="None"), (), recovery=False)
+    )
+    settle()
+    page.show_glance(GLANCE)
+    settle()
+    assert clipped(page) == []
+    assert page.now.height() >= page.now.heightForWidth(page.now.width())
+    assert page.latest.trend.height() >= page.latest.trend.minimumSizeHint().height()
+    page.show_latest(LatestCard("T", "A headline that takes its room. " * 8, lines=CARD.lines, said="said"))
+    settle()
+    assert clipped(page) == []
+
+
 def test_one_column_in_a_small_window_and_two_in_a_large_one(qtbot: QtBot) -> None:
     page = opened(qtbot, 936, 640)
     page.show_glance(GLANCE)
