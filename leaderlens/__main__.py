@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leaderlens import __version__
+from leaderlens import __version__, commands
 from leaderlens.i18n import _
 
 NO_DISPLAY = 3
@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tour.run(
             tour.Wish(Path(chosen.folder), chosen.theme, _size(chosen.size), chosen.text, chosen.person, chosen.page)
         )
+    if chosen.command in commands.NAMES:
+        return commands.run(chosen)
     if not _has_display():
         print(
             _(
@@ -59,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     # A locked app starts its own successor with these; see leaderlens.app.relaunch.
     parser.add_argument("--hand-over", type=int, metavar="FD", default=None, help=argparse.SUPPRESS)
     parser.add_argument("--next-person", action="store_true", help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
-    tour = commands.add_parser("tour", help=_("draw every page of the demo as a PNG picture, without a screen"))
+    known = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    tour = known.add_parser("tour", help=_("draw every page of the demo as a PNG picture, without a screen"))
     tour.add_argument("folder", metavar="DIR", help=_("where to put the pictures"))
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument("--size", default="1280x800", metavar="WxH", help=_("window size, 1280x800 unless told"))
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("whose vault to open"),
     )  # fmt: skip
     tour.add_argument("--page", default="", metavar="NAME", help=_("only this page"))
+    commands.add_parsers(known)
     return parser
 
 

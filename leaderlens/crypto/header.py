@@ -12,6 +12,7 @@ import hmac
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -98,6 +99,10 @@ class Header:
         """The same passphrase and key over another database: after a rebuild, or beside a backup. No key derivation."""
         unsigned = Header(self.vault_id, epoch, database, self.slot, mac="")
         return Header(self.vault_id, epoch, database, self.slot, mac=_mac(unsigned, master_key))
+
+    def mover(self, master_key: bytes) -> Callable[[int, str], Header]:
+        """:meth:`moved` as a function of (epoch, database name)."""
+        return lambda epoch, database: self.moved(master_key, epoch=epoch, database=database)
 
     def to_bytes(self) -> bytes:
         """The file, always the same for the same header."""

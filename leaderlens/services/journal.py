@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.journal import JournalEntry, JournalLine
-from leaderlens.store import journals
+from leaderlens.store import holds, journals
 from leaderlens.store.database import Database
 
 BIN_DAYS = 30
@@ -82,7 +82,9 @@ class Journal:
         return Changes(journal=True)
 
     def empty_old_bin(self) -> Changes:
-        """Erase what has been in the bin for longer than it promises."""
+        """Erase what has been in the bin for longer than it promises; nothing while a hold is on."""
         with self.database.transaction() as session:
+            if holds.standing(session) is not None:
+                return Changes()
             erased = journals.erase_binned_before(session, self.clock() - timedelta(days=BIN_DAYS))
         return Changes(journal=bool(erased))

@@ -28,7 +28,7 @@ from leaderlens.i18n import _
 from leaderlens.services.hardening import harden_process
 from leaderlens.services.open_vault import Keeping, OpenVault, PassphraseChange, refuse_weak
 from leaderlens.services.vault_symbol import SYMBOLS, symbol_label, symbol_of
-from leaderlens.store import faults, vault_folder
+from leaderlens.store import faults, synced_places, vault_folder
 from leaderlens.store.vault_folder import UnfinishedFolder, VaultFolder
 
 if TYPE_CHECKING:
@@ -105,10 +105,11 @@ class Vaults:
     def create(self, name: str, role: Role, passphrase: str) -> OpenVault:
         """Make a vault for one person and open it. All or nothing: a failure leaves no vault behind.
 
-        Raises VaultError: ``no-name``, ``weak-passphrase``, ``no-memory``, ``disk-full``, ``read-only`` …
+        Raises VaultError: ``no-name``, ``weak-passphrase``, ``synced-folder``, ``no-memory``, ``disk-full`` …
         """
         name = _clean_name(name)
         refuse_weak(passphrase)
+        _refuse_synced(self.folder)
         vault_folder.sweep_unfinished(self.folder, self.clock().timestamp())
         vault_id = self._new_id()
         master_key = keys.new_master_key()
@@ -159,13 +160,16 @@ class Vaults:
         Raises VaultError: ``words-count``, ``words-unknown``, ``words-checksum``, ``wrong-words`` and as
         :meth:`unlock`. Never makes a new, empty vault.
         """
-        master_key = recovery.from_words(words)
+        return self.open_with_key(vault_id, recovery.from_words(words), by_words=True)
+
+    def open_with_key(self, vault_id: str, master_key: bytes, *, by_words: bool = False) -> OpenVault:
+        """Open a vault by its master key, for services that have just restored it. Raises as :meth:`unlock`."""
         folder = VaultFolder(self.folder, vault_id)
         with _claimed(folder, self.clock) as claim:
             header = _confirmed_header(folder, master_key)
             if header is not None:
-                return self._open(claim, header, master_key, header.database, by_words=True)
-            return self._open_without_header(claim, master_key)
+                return self._open(claim, header, master_key, header.database, by_words=by_words)
+            return self._open_without_header(claim, master_key, by_words=by_words)
 
     def backups(self, vault_id: str) -> tuple[Backup, ...]:
         """The backups of a vault by their names alone, newest first: no key is needed, and none is proved here."""
@@ -173,13 +177,13 @@ class Vaults:
 
         return backups.listing(VaultFolder(self.folder, vault_id).backups)
 
-    def _open_without_header(self, claim: _Claim, master_key: bytes) -> OpenVault:
+    def _open_without_header(self, claim: _Claim, master_key: bytes, *, by_words: bool) -> OpenVault:
         names = claim.folder.databases()
         if not names:
             raise faults.missing(vault_folder.database_name(vault_folder.FIRST_EPOCH))
         for name in names:
             try:
-                return self._open(claim, None, master_key, name, by_words=True)
+                return self._open(claim, None, master_key, name, by_words=by_words)
             except VaultError as error:
                 if error.code != "damaged":
                     raise
@@ -246,6 +250,18 @@ def _confirmed_header(folder: VaultFolder, master_key: bytes) -> Header | None:
         return None
     here = folder.databases()
     return next((copy for copy in copies.sound if copy.verify(master_key) and copy.database in here), None)
+
+
+def _refuse_synced(folder: Path) -> None:
+    service = synced_places.service_of(folder)
+    if service:
+        raise VaultError(
+            _(
+                "The folder for vaults lies in {service}, which can damage a vault while it is open. Nothing was made. "
+                "Please choose a folder on this computer's own disk; sealed backups may be kept in {service}."
+            ).format(service=service),
+            code="synced-folder",
+        )
 
 
 def _clean_name(name: str) -> str:

@@ -78,6 +78,15 @@ def contents(path: Path, key: bytes) -> dict[str, Table]:
         return {name: _table(connection, name) for (name,) in connection.execute(_TABLES).fetchall()}
 
 
+def vault_id_of(path: Path, key: bytes) -> str:
+    """Whose database this is, by its own word. VaultError ``damaged`` when it does not open or does not say."""
+    with raw(path, key) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE name = ?", (_VAULT_ID,)).fetchone()
+    if row is None:
+        raise faults.damaged()
+    return str(row[0])
+
+
 def _proof(connection: Any, vault_id: str) -> Proof:
     application_id, schema = (_one(connection, f"PRAGMA {name}") for name in ("application_id", "user_version"))
     if application_id != APPLICATION_ID or schema < 1:

@@ -229,8 +229,7 @@ class Database:
 
     def _check_contents(self) -> None:
         """The right kind of file, of a version we know. Writes nothing."""
-        with self.reading() as session:
-            connection = session.connection()
+        with _faults(reading=True), self._readers.begin() as connection:
             application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if application_id != APPLICATION_ID or version < 1:

@@ -6,7 +6,7 @@ import json
 import re
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from leaderlens.domain.journal import JournalEntry, JournalLine
@@ -80,6 +80,18 @@ def set_binned(session: Session, entry_id: str, when: datetime | None) -> None:
 def erase_binned_before(session: Session, when: datetime) -> int:
     """Erase for good what has lain in the bin since before ``when``; answers how many entries went."""
     doomed = delete(JournalEntryRow).where(JournalEntryRow.binned < int(when.timestamp()))
+    return session.execute(doomed).rowcount  # type: ignore[attr-defined, no-any-return]
+
+
+def count_before(session: Session, when: datetime) -> int:
+    """How many entries, in the bin or not, are about a moment before ``when``."""
+    query = select(func.count()).select_from(JournalEntryRow).where(JournalEntryRow.moment < int(when.timestamp()))
+    return session.scalar(query) or 0
+
+
+def erase_before(session: Session, when: datetime) -> int:
+    """Erase for good the entries that :func:`count_before` counts; answers how many went."""
+    doomed = delete(JournalEntryRow).where(JournalEntryRow.moment < int(when.timestamp()))
     return session.execute(doomed).rowcount  # type: ignore[attr-defined, no-any-return]
 
 

@@ -221,6 +221,17 @@ class VaultFolder:
                 (self.path / one).replace(room / f"{token}-{one}")
         sync_folder(self.path)
 
+    def keep_headers(self) -> None:
+        """Put copies of the key files into quarantine before another key takes their place. VaultError for the disk."""
+        room, token = self.path / _QUARANTINE, secrets.token_hex(4)
+        try:
+            room.mkdir(mode=0o700, exist_ok=True)
+            for name in _HEADERS:
+                if data := _read(self.path / name):
+                    write_durably(room / f"{token}-{name}", data)
+        except OSError as error:
+            raise faults.of_system(error) from None
+
     def sweep(self, live: str) -> tuple[str, ...]:
         """Set aside what an interrupted rebuild left beside the database ``live``, which has opened and proved its
         owner. Answers the names. Failing is no harm.
@@ -275,11 +286,11 @@ class UnfinishedFolder:
             self.abandon()
             raise faults.of_system(error) from None
 
-    def finish(self, header: Header) -> VaultFolder:
-        """Write both headers and let the folder appear among the vaults."""
+    def finish(self, header: Header | None) -> VaultFolder:
+        """Write both headers (None: the words opened it, there is no key file) and let it appear among the vaults."""
         try:
-            for name in _HEADERS:
-                write_durably(self.path / name, header.to_bytes())
+            for name in _HEADERS if header else ():
+                write_durably(self.path / name, header.to_bytes())  # type: ignore[union-attr]
             self.path.rename(self.finished.path)
             sync_folder(self.finished.root)
         except OSError as error:
