@@ -40,6 +40,7 @@ class ViewRow(PaintedButton):
     def __init__(self, view: PairedView, *, apart: bool, parent: QWidget | None = None) -> None:
         self.view, self._apart = view, apart
         self._heights: dict[int, int] = {}
+        self._least: int | None = None  # the width from which name and values stand in one line
         super().__init__(view.name, parent)
         self.setAccessibleName(
             _("{item}, {about}: Leader {leader}, Chief Executive {chief_executive}, {steps}").format(
@@ -66,6 +67,7 @@ class ViewRow(PaintedButton):
 
     def restyle(self) -> None:
         self._heights.clear()
+        self._least = None
         super().restyle()
 
     def sizeHint(self) -> QSize:
@@ -159,13 +161,16 @@ class ViewRow(PaintedButton):
 
     def _stacked(self, width: int) -> bool:
         """Whether name and values do not fit beside each other."""
-        look = theme()
-        words = max(
-            look.font_metrics(Type.MEDIUM).horizontalAdvance(self.text()),
-            look.font_metrics(Type.SMALL).horizontalAdvance(about_within(self.view.question.subject)),
-        )
-        beside = width - 2 * self._air() - self._arrow() - self._values_width() - look.metrics.space(16)
-        return min(words, look.metrics.text(170)) > beside
+        if self._least is None:
+            look = theme()
+            words = max(
+                look.font_metrics(Type.MEDIUM).horizontalAdvance(self.text()),
+                look.font_metrics(Type.SMALL).horizontalAdvance(about_within(self.view.question.subject)),
+            )
+            words = min(words, look.metrics.text(170))
+            around = 2 * self._air() + self._arrow() + self._values_width() + look.metrics.space(16)
+            self._least = words + around
+        return width < self._least
 
     def _words_height(self, room: int) -> int:
         look = theme()
