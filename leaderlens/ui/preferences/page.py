@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -136,6 +138,8 @@ class PreferencesPage(PageScaffold):
         column = self._size_row.layout()
         assert column is not None  # noqa: S101 - a row has its layout from the start
         column.replaceWidget(old, self.text_size)
+        for before, segment in pairwise((self.theme.segments[-1], *self.text_size.segments)):
+            self.setTabOrder(before, segment)  # it was made last, and stands in second place
         old.hide()
         old.deleteLater()
 

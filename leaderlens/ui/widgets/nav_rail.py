@@ -308,8 +308,10 @@ class NavRail(QWidget):
         button = PlaceButton(title, icon, shortcut)
         button.clicked.connect(lambda: self.place_chosen.emit(place))
         button.set_narrow(self.narrow)
+        before = next(reversed(self.places.values()), self.finder)
         self.places[place] = button
         (self._foot if foot else self._top).addWidget(button)
+        self.setTabOrder(before, button)  # as they stand, not as they were made: after the pages
 
     def clear(self) -> None:
         """Forget every place and who is here."""
@@ -324,6 +326,8 @@ class NavRail(QWidget):
         button = self.places.get(place)
         if button is not None:
             button.setChecked(True)
+            for one in self.places.values():  # Tab stops at the place one is in; arrows go to the others
+                one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is button else Qt.FocusPolicy.ClickFocus)
 
     def set_badge(self, place: str, badge: str) -> None:
         self.places[place].set_badge(badge)
