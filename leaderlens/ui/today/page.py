@@ -97,16 +97,16 @@ class TodayPage(PageScaffold):
         grids in grids longer than they hold.
         """
         for card in (self.now, self.latest, self.journal, self.recovery):
-            card.body.invalidate()
-        for column in (self._left, self._right):
-            column.updateGeometry()
-        widget: QWidget | None = self.columns
-        while widget is not None and widget is not self.viewport():
-            layout = widget.layout()
-            if layout is not None:
-                layout.invalidate()
-            widget.updateGeometry()
-            widget = widget.parentWidget()
+            widget: QWidget | None = card
+            while widget is not None and widget is not self.viewport():
+                layout = widget.layout()
+                if layout is not None:
+                    layout.invalidate()
+                widget.updateGeometry()
+                widget = widget.parentWidget()
+        top = self.widget().layout()
+        if top is not None:
+            top.activate()
 
     def _arrange(self, *, coach: bool) -> None:
         self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))
