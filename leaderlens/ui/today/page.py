@@ -104,9 +104,7 @@ class TodayPage(PageScaffold):
                     layout.invalidate()
                 widget.updateGeometry()
                 widget = widget.parentWidget()
-        top = self.widget().layout()
-        if top is not None:
-            top.activate()
+        self._column.activate()
 
     def _arrange(self, *, coach: bool) -> None:
         self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))
