@@ -337,8 +337,11 @@ class App:
             at = self.tab()
         raise self.desktop.fail(f"Tab to reach {role} {name or pattern!r}; it passed {passed}", self)
 
-    def tab(self, key: str = "Tab", seconds: float = 3.0) -> Node | None:
-        """Press Tab and wait until the keyboard has moved; answers where it is. It may stay where it was."""
+    def tab(self, key: str = "Tab", seconds: float = 1.2) -> Node | None:
+        """Press Tab and wait until the keyboard has moved; answers where it is.
+
+        It may stay where it was: Tab goes through day, month and year of a date before it leaves the field.
+        """
         self.desktop.ask(ask="forget")
         self.desktop.press(key)
         arrived = self.desktop.ask(seconds, ask="moved", pid=self.process.pid)
@@ -382,10 +385,10 @@ class App:
             if at is not None and at.role == "radio button":
                 break
             at = self.tab()
-        for _press in range(most):
-            if at is not None and at.name == name:
-                break
-            at = self.tab("Down")
+        for arrow in ("Down", "Right", "Up", "Left"):  # a group may stand in a column or in a row
+            before = None
+            while at is not None and at.name != name and at != before:
+                before, at = at, self.tab(arrow, 0.6)
         if at is None or at.name != name:
             raise self.desktop.fail(f"the keyboard to reach the choice {name}, not {at}", self)
         if "checked" not in at.states:
