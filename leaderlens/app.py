@@ -10,6 +10,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -105,6 +106,7 @@ class House(QObject):
         else:
             self.show_unlock(not_this=self.settings.last_vault if next_person else "")
         self.window.show()
+        QTimer.singleShot(300, lambda: _import_beside("leaderlens.rooms"))  # while the passphrase is typed
 
     def show_unlock(self, *, not_this: str = "") -> None:
         """The unlock window."""
@@ -226,11 +228,7 @@ class House(QObject):
         if not self.is_demo:
             self.idle.start()
         self._exchange_timer.start(_EXCHANGE_EVERY_MS)
-        QTimer.singleShot(300, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Load the charting library beside everything else, so that the first chart does not wait for it."""
-        threading.Thread(target=_import_charts, daemon=True, name="warm-up").start()
+        QTimer.singleShot(300, lambda: _import_beside("leaderlens.charts.render"))  # before the first chart is wanted
 
     def _sync(self) -> None:
         if self.rooms is not None:
@@ -272,5 +270,6 @@ class FreshProcess:
         relaunch.into_fresh_process(arguments, secret)
 
 
-def _import_charts() -> None:
-    import leaderlens.charts.render  # noqa: F401 - for its side effect: matplotlib is in memory afterwards
+def _import_beside(module: str) -> None:
+    """Load a module and all it needs in a thread of its own, so that nobody waits for it when its time comes."""
+    threading.Thread(target=import_module, args=(module,), daemon=True, name=f"load {module}").start()
