@@ -84,7 +84,7 @@ class House(QObject):
         self._handed_code = ""
         self._exchange_timer = QTimer(self)
         self._exchange_timer.timeout.connect(self._sync)
-        self._presenter: object = None  # of the full-window page: a presenter nobody holds would be collected
+        self._threshold: Threshold | None = None  # the presenter before a vault is open, held so that it lives
         self.window.lock_requested.connect(self.lock)
         self.window.hand_over_requested.connect(lambda: self.rooms.hand_over() if self.rooms else None)
         self.window.closing.connect(self.close_vault)
@@ -114,9 +114,9 @@ class House(QObject):
         from leaderlens.ui.unlock.presenter import UnlockPresenter
 
         self.theme.set_accent(Accent.INK)
-        page = UnlockPage()
+        page = UnlockPage(self.settings.lock_minutes)
         presenter = UnlockPresenter(page, self.tasks, self.vaults, self.open_vault, self.show_welcome)
-        self._presenter = presenter
+        self._step_over(presenter)
         self.window.show_full(page)
         presenter.show(selected=self.settings.last_vault, not_this=not_this)
 
@@ -130,9 +130,15 @@ class House(QObject):
         presenter = WelcomePresenter(page, self.tasks, self.vaults, self.open_vault)
         page.demo_requested.connect(lambda: relaunch.into_fresh_process(["--demo"]))
         page.unlock_requested.connect(self.show_unlock)
-        self._presenter = presenter
+        self._step_over(presenter)
         self.window.show_full(page)
         presenter.start(handed_over=handed_over)
+
+    def _step_over(self, presenter: Threshold | None) -> None:
+        """Another full-window page comes, or a vault is open: the one before lets go of what it holds."""
+        if self._threshold is not None:
+            self._threshold.leave()
+        self._threshold = presenter
 
     # ------------------------------------------------------------ while a vault is open
 
@@ -141,6 +147,7 @@ class House(QObject):
         from leaderlens import rooms
 
         log.happened("vault-opened")
+        self._threshold = None
         self.theme.set_accent(Accent.of(vault.person.role))
         services = rooms.services_of(vault, self.exchange, self.clock)
         wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings)
@@ -187,6 +194,7 @@ class House(QObject):
         """
         rooms = self.rooms
         if rooms is None:
+            self._step_over(None)
             return True
         self._exchange_timer.stop()
         self.idle.stop()
@@ -223,7 +231,7 @@ class House(QObject):
         if rooms is None:
             return
         rooms.pairs = pairs
-        rooms.go(Place(page, act="join" if self._handed_code and page == "people" else ""))
+        rooms.go(Place("people", act="join") if self._handed_code else Place(page))
         rooms.tell(Changes(checkins=True))
         if not self.is_demo:
             self.idle.start()
@@ -233,6 +241,13 @@ class House(QObject):
     def _sync(self) -> None:
         if self.rooms is not None:
             self.rooms.sync()
+
+
+class Threshold(Protocol):
+    """A presenter of the time before a vault is open."""
+
+    def leave(self) -> None:
+        """Let go of a vault that was opened and not gone into."""
 
 
 class Departures(Protocol):

@@ -17,7 +17,7 @@ from pathlib import Path
 from leaderlens.i18n import _
 
 _STILL = 0.4  # seconds without work after which a page counts as settled: longer than any debounce of the pages
-_PATIENCE = 60.0  # seconds a page may take to come to rest; a guard, not a wait
+_PATIENCE = 300.0  # seconds a page may take to come to rest; a guard, not a wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,9 @@ class _Guide:
         """Let the worker and the screen come to rest: for a while nothing is asked for and nothing is left to paint."""
         deadline = time.monotonic() + _PATIENCE
         last_stir = time.monotonic()
-        while time.monotonic() - last_stir < _STILL and time.monotonic() < deadline:
+        while time.monotonic() - last_stir < _STILL:
+            if time.monotonic() > deadline:
+                raise TimeoutError("a page of the tour does not come to rest")
             self.application.processEvents()
             if not self.house.tasks.idle:
                 last_stir = time.monotonic()
