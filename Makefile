@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DIR ?= tour
+JOBS ?= auto
 
 .DEFAULT_GOAL := help
 .PHONY: help install run demo test bench lint format tour
@@ -38,8 +39,17 @@ run: $(INSTALLED)
 demo: $(INSTALLED)
 	@$(BIN)/python -m leaderlens --demo
 
+# Tests that drive a real window want the machine for themselves; all others share its cores, one process per file.
+# `make test ARGS="tests/domain -k merge"` runs only what is named.
 test: $(INSTALLED)
+ifdef ARGS
 	$(BIN)/python -m pytest $(ARGS)
+else
+	@failed=0; \
+	$(BIN)/python -m pytest --numprocesses=$(JOBS) --dist=loadfile --ignore=tests/desktop || failed=1; \
+	$(BIN)/python -m pytest tests/desktop || failed=1; \
+	exit $$failed
+endif
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench

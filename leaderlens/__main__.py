@@ -40,10 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from leaderlens import demo_house
 
         return demo_house.run()
-    if chosen.demo:
-        from leaderlens import demo_house
-
-        return demo_house.run()
     gc.disable()  # while modules load there is nothing to collect, and looking for it takes 20 ms
     try:
         from leaderlens import app

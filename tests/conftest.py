@@ -10,7 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import shiboken6
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderlens import i18n
 
@@ -34,6 +37,31 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "home"
     monkeypatch.setenv("LEADERLENS_HOME", str(place))
     return place
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test() -> Iterator[None]:
+    """Delete the windows a test leaves behind, and what it asked Qt to delete later.
+
+    Only an event loop runs deleteLater, and tests have none: thousands of forgotten widgets would stay, and each would
+    follow every change of the theme, so that every test would be slower than the one before.
+    """
+    before = _windows()
+    yield
+    left = _windows() - before
+    for window in left:
+        if shiboken6.isValid(window):
+            window.hide()
+            window.deleteLater()
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _windows() -> set[QWidget]:
+    """Every window that nothing else owns."""
+    if not isinstance(QCoreApplication.instance(), QApplication):
+        return set()
+    return {window for window in QApplication.topLevelWidgets() if window.parent() is None}
 
 
 @pytest.fixture
