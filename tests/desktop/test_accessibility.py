@@ -113,7 +113,7 @@ def _rows_of_charts(app: App) -> set[tuple[str, str]]:
     for node in app.nodes():
         if depth is not None and node.depth <= depth:
             depth = None
-        if depth is not None and "focusable" in node.states:
+        if depth is not None and node.role == "push button":
             found.add((node.role, node.name))
         if node.role == "chart" and depth is None:
             depth = node.depth
