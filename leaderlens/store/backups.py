@@ -25,7 +25,7 @@ from leaderlens.store import copies, faults
 from leaderlens.store.vault_folder import database_name, sync_file, sync_folder, write_durably
 
 _NAME = re.compile(r"e([1-9][0-9]{0,8})-s([0-9]{1,18})-([0-9]{8}T[0-9]{6}Z)(-before)?\.lldb")
-_PART = re.compile(r"[0-9a-f]{16}\.part(-journal)?")
+_PART = re.compile(r"[0-9a-f]{16}\.part(-journal)?|" + _NAME.pattern + r"\.key\.part")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _KEY_SUFFIX = ".key"
 

@@ -243,6 +243,8 @@ class VaultFolder:
             for name in left:
                 self.set_aside(name)
                 gone.append(name)
+            for name in _HEADERS:  # half a key file is of no use to anybody
+                (self.path / f"{name}.part").unlink(missing_ok=True)
         return tuple(gone)
 
     def in_quarantine(self) -> tuple[Path, ...]:

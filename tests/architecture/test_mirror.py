@@ -13,7 +13,7 @@ WITHOUT_A_MIRROR = {
 }
 """Modules without a test module of their own, each with its reason."""
 
-OTHER_ROOMS = {"architecture", "bench", "content", "desktop", "reference", "walks"}
+OTHER_ROOMS = {"architecture", "bench", "content", "desktop", "faults", "fixtures", "reference", "walks"}
 """Folders of tests that mirror no package: they ask across modules."""
 
 
