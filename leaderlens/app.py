@@ -232,7 +232,7 @@ class House(QObject):
             return
         rooms.pairs = pairs
         rooms.go(Place("people", act="join") if self._handed_code else Place(page))
-        rooms.tell(Changes(checkins=True))
+        rooms.tell(Changes(checkins=True, problems=True))
         if not self.is_demo:
             self.idle.start()
         self._exchange_timer.start(_EXCHANGE_EVERY_MS)

@@ -18,6 +18,7 @@ from leaderlens.domain.people import Pair
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
+from leaderlens.services.exchange_problems import Problem
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
@@ -44,6 +45,7 @@ from leaderlens.ui.today.page import TodayPage
 from leaderlens.ui.today.presenter import TodayPresenter
 from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
+from leaderlens.ui.widgets.chip import Tone
 
 _COMMANDS = ("journal.line", "journal.new")
 
@@ -109,6 +111,7 @@ class Rooms:
         self._wishes = wishes
         self._place = Place("")
         self._presenters: dict[str, Presenter] = {}
+        self._said: set[str] = set()
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
         self._furnish(handed_code)
         self._offer_commands()
@@ -175,6 +178,19 @@ class Rooms:
         if presenter is not None:
             presenter.refresh(changes)
         self._show_badge()
+        if changes.problems:
+            self._tasks.run(self.services.log.problems, self._say_problems)
+
+    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say each thing that ails the exchange once, however often a sync meets it."""
+        sentences = {problem.sentence for problem in problems}
+        for sentence in sorted(sentences - self._said):
+            notice = self.window.say(sentence, Tone.WARM, _("I have read this"), self._put_problems_away)
+            notice.acted.connect(notice.closed)
+        self._said = sentences
+
+    def _put_problems_away(self) -> None:
+        self._tasks.run(self.services.log.put_problems_away, lambda _changes: None)
 
     def _show_badge(self) -> None:
         pair = self.pair()
