@@ -7,6 +7,7 @@ of anything written.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ def save(path: Path, settings: Settings) -> None:
         part.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what refused to write may refuse to remove as well
+            part.unlink()
         raise LeaderLensError(
             _("This choice could not be saved on the disk. It holds until you close LeaderLens. All else is safe."),
             code="settings",

@@ -53,3 +53,10 @@ def test_a_disk_that_refuses_is_one_sentence_and_the_old_choices_stand(tmp_path:
 def test_a_choice_not_on_offer_falls_back() -> None:
     assert Settings().with_choice(text_size=137).text_size == 100
     assert Settings().with_choice(theme="dark").theme == "dark"
+
+
+def test_a_file_where_the_folder_should_be_is_one_sentence_too(tmp_path: Path) -> None:
+    (tmp_path / "settings").write_text("in the way", "utf-8")
+    with pytest.raises(LeaderLensError) as told:
+        settings.save(tmp_path / "settings" / "settings.json", Settings())
+    assert told.value.code == "settings"

@@ -120,6 +120,18 @@ def test_a_newer_format_asks_for_an_update() -> None:
         (record(b'"' + b"\\" * 500_000 + b'"'), "json-string"),
         (record(b'{"a":' * 9 + b"1" + b"}" * 9), "json-depth"),
     ],
+    ids=(
+        "nothing",
+        "one-empty",
+        "many-empty",
+        "too-long",
+        "a-word",
+        "lists",
+        "deep-lists",
+        "long-number",
+        "slashes",
+        "deep",
+    ),
 )
 def test_hostile_insides(plaintext: bytes, expected: str) -> None:
     start = time.perf_counter()

@@ -1,0 +1,239 @@
+"""The house: what it shows first, how a vault is gone into and left, and that no word stays behind unsaved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from leaderlens import relaunch
+from leaderlens.app import FreshProcess, House
+from leaderlens.domain.people import Role
+from leaderlens.services.journal import Journal
+from leaderlens.services.vault import OpenVault
+from leaderlens.ui.desk import Place
+from leaderlens.ui.journal.page import JournalPage
+from leaderlens.ui.style.tokens import Accent
+from leaderlens.ui.unlock.page import UnlockPage
+from leaderlens.ui.welcome.page import WelcomePage
+from leaderlens.ui.widgets.labels import TextLabel
+from tests.house import KeptDepartures, a_house, full_page, still
+from tests.two_people import COUNCIL, PASSPHRASE
+from tests.ui.checkin.seats import fill_disk, free_disk
+
+NAME = "Robin Thackwray"
+
+
+@pytest.fixture
+def house(tmp_path: Path, qapp: QApplication) -> Iterator[House]:
+    with a_house(tmp_path / "installation", qapp) as made:
+        yield made
+
+
+def vault_of(house: House, name: str = NAME, role: Role = Role.LEADER) -> OpenVault:
+    return house.vaults.create(name, role, PASSPHRASE)
+
+
+def move_in(house: House, vault: OpenVault, page: str = "today") -> None:
+    house.window.show()
+    house.open_vault(vault, page)
+    still(house)
+
+
+def write(house: House, words: str) -> None:
+    """Begin a journal entry, and leave the hands on the keys."""
+    assert house.rooms is not None
+    house.rooms.go(Place("journal", act="new"))
+    still(house)
+    page = house.window.page_widget("journal")
+    assert isinstance(page, JournalPage)
+    page.editor.body.insertPlainText(words)
+    page.editor.body.written.emit()
+
+
+def stored(house: House, vault_id: str) -> list[str]:
+    """Every journal entry of a locked vault."""
+    vault = house.vaults.unlock(vault_id, PASSPHRASE)
+    try:
+        journal = Journal(vault.database, house.clock)
+        return [entry.body for line in journal.lines() if (entry := journal.entry(line.id)) is not None]
+    finally:
+        vault.close()
+
+
+def said(house: House) -> str:
+    return " ".join(label.text() for label in house.window.findChildren(TextLabel) if label.isVisible())
+
+
+def test_the_first_start_makes_a_vault(house: House) -> None:
+    house.start()
+    assert isinstance(full_page(house), WelcomePage)
+    assert house.window.windowTitle() == "LeaderLens"
+    assert house.theme.accent is Accent.INK
+
+
+def test_where_there_is_a_vault_it_is_asked_for(house: House) -> None:
+    vault_of(house).close()
+    house.start()
+    page = full_page(house)
+    assert isinstance(page, UnlockPage)
+    assert NAME not in said(house), "a stranger learns no name"
+
+
+def test_after_a_hand_over_the_only_owner_is_not_asked_again(house: House) -> None:
+    vault = vault_of(house)
+    house.change_settings(house.settings.with_choice(last_vault=vault.id))
+    vault.close()
+    house.start(next_person=True)
+    assert isinstance(full_page(house), WelcomePage)
+
+
+def test_after_a_hand_over_the_other_vault_is_offered(house: House) -> None:
+    first, second = vault_of(house), vault_of(house, "Morgan Adeyinka", Role.CHIEF_EXECUTIVE)
+    house.change_settings(house.settings.with_choice(last_vault=first.id))
+    first.close()
+    second.close()
+    house.start(next_person=True)
+    page = full_page(house)
+    assert isinstance(page, UnlockPage)
+    page.passphrase.edit.setText(PASSPHRASE)
+    page.unlock.click()
+    still(house)
+    still(house)
+    assert house.rooms is not None
+    assert house.rooms.services.vault.id == second.id
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_an_opened_vault_gives_its_colour_and_its_rooms(house: House, role: Role) -> None:
+    vault = vault_of(house, role=role)
+    move_in(house, vault)
+    assert house.window.page == "today"
+    assert house.theme.accent is Accent.of(role)
+    kept = json.loads(house.paths.settings_file.read_text(encoding="utf-8"))
+    assert kept["last_vault"] == vault.id
+    assert NAME not in json.dumps(kept)
+
+
+def test_what_was_being_written_is_saved_before_the_vault_closes(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    write(house, "We spoke about the depot.")
+    assert house.close_vault()
+    assert house.rooms is None
+    assert stored(house, vault.id) == ["We spoke about the depot."]
+
+
+def test_a_full_disk_keeps_the_vault_open_until_the_last_words_are_safe(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
+    house.departures = FreshProcess(house)
+    vault = vault_of(house)
+    move_in(house, vault)
+    fill_disk(vault.database)
+    write(house, "I was short with the budget team. " * 300)
+    house.lock()
+    assert gone == []
+    assert house.rooms is not None
+    assert "stays open" in said(house)
+    free_disk(vault.database)
+    house.lock()
+    assert gone == [([], "")]
+    assert stored(house, vault.id) == ["I was short with the budget team. " * 300]
+
+
+def test_locking_leaves_nothing_on_the_clipboard(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda _arguments, _secret: None)
+    house.departures = FreshProcess(house)
+    move_in(house, vault_of(house))
+    house.application.clipboard().setText("a sentence from the journal")
+    house.window.lock_requested.emit()
+    assert house.application.clipboard().text() == ""
+    assert not house.window.isVisible()
+
+
+def test_a_hand_over_takes_the_waiting_invitation_along(house: House) -> None:
+    kept = KeptDepartures()
+    house.departures = kept
+    move_in(house, vault_of(house))
+    house.window.hand_over_requested.emit()
+    assert kept.gone == ["hand over"], "nobody is invited: there is nothing to take along"
+    assert house.rooms is not None
+    sent = house.rooms.services.pairing.invite("Morgan Adeyinka", COUNCIL, date(2026, 5, 19))
+    house.rooms.pairs = house.rooms.services.pairing.pairs()
+    house.window.hand_over_requested.emit()
+    still(house)
+    assert kept.gone[1:] == [f"hand over {sent.code}"]
+
+
+def test_the_successor_is_told_to_greet_the_next_person(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
+    house.departures = FreshProcess(house)
+    move_in(house, vault_of(house))
+    house.hand_over("oak kite river salt")
+    assert gone == [(["--next-person"], "oak kite river salt")]
+
+
+def test_a_handed_code_leads_to_joining(house: House) -> None:
+    vault_of(house).close()
+    house.start("oak kite river salt")
+    vault = vault_of(house, "Morgan Adeyinka", Role.CHIEF_EXECUTIVE)
+    move_in(house, vault)
+    assert house.window.page == "people"
+
+
+def test_choices_are_held_to_at_once_and_kept(house: House) -> None:
+    house.change_settings(house.settings.with_choice(theme="dark", text_size=150, lock_minutes=2))
+    assert house.theme.metrics.percent == 150
+    assert house.theme.look == "dark"
+    kept = json.loads(house.paths.settings_file.read_text(encoding="utf-8"))
+    assert (kept["theme"], kept["text_size"], kept["lock_minutes"]) == ("dark", 150, 2)
+
+
+def test_a_choice_that_no_disk_takes_is_said_and_holds_until_the_end(house: House) -> None:
+    house.start()
+    house.paths.settings_file.unlink()
+    house.paths.settings.rmdir()
+    house.paths.settings.write_text("in the way", encoding="utf-8")
+    house.change_settings(house.settings.with_choice(text_size=115))
+    assert house.theme.metrics.percent == 115
+    assert "could not be saved on the disk" in said(house)
+
+
+def test_the_demonstration_changes_nobodys_choices(house: House) -> None:
+    before = house.paths.settings_file.read_text(encoding="utf-8")
+    house.is_demo = True
+    house.change_settings(house.settings.with_choice(text_size=200))
+    move_in(house, vault_of(house))
+    assert house.paths.settings_file.read_text(encoding="utf-8") == before
+
+
+def test_a_full_disk_keeps_nobody_out_of_their_vault(house: House) -> None:
+    vault = vault_of(house)
+    fill_disk(vault.database)
+    move_in(house, vault)
+    assert house.window.page == "today"
+    free_disk(vault.database)
+
+
+def test_an_idle_house_asks_to_lock(house: House) -> None:
+    kept = KeptDepartures()
+    house.departures = kept
+    move_in(house, vault_of(house))
+    house.idle.lock_requested.emit()
+    assert kept.gone == ["lock"]
+
+
+def test_closing_the_window_closes_the_vault(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    house.window.close()
+    house.vaults.unlock(vault.id, PASSPHRASE).close()
+    assert house.rooms is None
