@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
@@ -111,6 +111,7 @@ class Rooms:
         self._wishes = wishes
         self._place = Place("")
         self._presenters: dict[str, Presenter] = {}
+        self._makers: dict[str, Callable[[], tuple[QWidget, Presenter]]] = {}
         self._said: set[str] = set()
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
         self._furnish(handed_code)
@@ -209,15 +210,26 @@ class Rooms:
         for name, presenter in self._presenters.items():
             if name != page:
                 presenter.leave()
-        self._presenters[page].show(place)
+        self._presenter(page).show(place)
 
     def _add(
-        self, name: str, title: str, icon: str, page: QWidget, presenter: Presenter, shortcut: str = "", *,
+        self, name: str, title: str, icon: str, make: Callable[[], tuple[QWidget, Presenter]], shortcut: str = "", *,
         in_rail: bool = True, foot: bool = False,
     ) -> None:  # fmt: skip
-        self.window.screens.append(Screen(page, presenter))
-        self._presenters[name] = presenter
-        self.window.add_page(name, title, icon, page, shortcut, in_rail=in_rail, foot=foot)
+        """Give a page its place; it is made when first gone to, so that unlocking waits for Today alone."""
+        self._makers[name] = make
+        self.window.add_page(name, title, icon, _Room(), shortcut, in_rail=in_rail, foot=foot)
+
+    def _presenter(self, name: str) -> Presenter:
+        """The presenter of a page, which is made now if nobody has been there yet."""
+        if name not in self._presenters:
+            page, presenter = self._makers[name]()
+            room = self.window.page_widget(name)
+            assert isinstance(room, _Room)  # noqa: S101 - _add put it there
+            room.furnish(page)
+            self.window.screens.append(Screen(page, presenter))
+            self._presenters[name] = presenter
+        return self._presenters[name]
 
     def _offer_commands(self) -> None:
         """Two ways into the journal from anywhere: a line on Today, and a new entry with the caret in it."""
@@ -229,35 +241,65 @@ class Rooms:
             icon="plus", words=_("write"), enabled=lambda: self.window.page != "")  # fmt: skip
 
     def _furnish(self, handed_code: str) -> None:
-        s, desk = self.services, self.desk
-        today, checkins, reveal, trends = TodayPage(), CheckInsPage(), RevealPage(), TrendsPage()
-        journal, sessions, people, settings = JournalPage(), SessionsPage(), PeoplePage(), PreferencesPage()
-        checkins.hand_over_requested.connect(self.hand_over)
-        today.hand_over_requested.connect(self.hand_over)
-        people.hand_over_requested.connect(self.hand_over)
-        today.done.connect(self.window.say_done)
-        journal.done.connect(self.window.say_done)
-        settings.lock_requested.connect(self._wishes.lock)
-        settings.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
-        people.choose_pair_requested.connect(self.choose_pair)
-        todays = TodayPresenter(today, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
-        self._add("today", _("Today"), "sun", today, todays, "Ctrl+1")
-        self._add("checkins", _("Check-ins"), "clipboard-check", checkins,
-                  CheckInsPresenter(checkins, desk, s.checkins, s.library), "Ctrl+2")  # fmt: skip
-        self._add("trends", _("Trends"), "trending-up", trends, TrendsPresenter(trends, desk, s.trends), "Ctrl+3")
-        self._add("journal", _("Journal"), "notebook-pen", journal,
-                  JournalPresenter(journal, desk, s.journal), "Ctrl+4")  # fmt: skip
-        self._add(
-            "sessions",
-            _("Sessions"),
-            "message-square",
-            sessions,
-            SessionsPresenter(sessions, desk, s.checkins),
-            "Ctrl+5",
-        )
-        self._add("people", _("People"), "users", people,
-                  PeoplePresenter(people, desk, s.pairing, s.vault, handed_code), "Ctrl+6")  # fmt: skip
-        self._add("reveal", _("Reveal"), "eye", reveal, RevealPresenter(reveal, desk, s.trends), in_rail=False)
-        self._add("settings", _("Settings"), "settings", settings,
-                  PreferencesPresenter(settings, desk, self._wishes.settings, self._wishes.change_settings, s.vault),
-                  "Ctrl+,", foot=True)  # fmt: skip
+        add, s, desk = self._add, self.services, self.desk
+
+        def today() -> tuple[QWidget, Presenter]:
+            page = TodayPage()
+            page.hand_over_requested.connect(self.hand_over)
+            page.done.connect(self.window.say_done)
+            return page, TodayPresenter(page, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
+
+        def checkins() -> tuple[QWidget, Presenter]:
+            page = CheckInsPage()
+            page.hand_over_requested.connect(self.hand_over)
+            return page, CheckInsPresenter(page, desk, s.checkins, s.library)
+
+        def trends() -> tuple[QWidget, Presenter]:
+            page = TrendsPage()
+            return page, TrendsPresenter(page, desk, s.trends)
+
+        def reveal() -> tuple[QWidget, Presenter]:
+            page = RevealPage()
+            return page, RevealPresenter(page, desk, s.trends)
+
+        def journal() -> tuple[QWidget, Presenter]:
+            page = JournalPage()
+            page.done.connect(self.window.say_done)
+            return page, JournalPresenter(page, desk, s.journal)
+
+        def sessions() -> tuple[QWidget, Presenter]:
+            page = SessionsPage()
+            return page, SessionsPresenter(page, desk, s.checkins)
+
+        def people() -> tuple[QWidget, Presenter]:
+            page = PeoplePage()
+            page.hand_over_requested.connect(self.hand_over)
+            page.choose_pair_requested.connect(self.choose_pair)
+            return page, PeoplePresenter(page, desk, s.pairing, s.vault, handed_code)
+
+        def settings() -> tuple[QWidget, Presenter]:
+            page = PreferencesPage()
+            page.lock_requested.connect(self._wishes.lock)
+            page.shortcuts_requested.connect(lambda: self.window.commands.run("shortcuts"))
+            choices = self._wishes.settings, self._wishes.change_settings
+            return page, PreferencesPresenter(page, desk, *choices, s.vault)
+
+        add("today", _("Today"), "sun", today, "Ctrl+1")
+        add("checkins", _("Check-ins"), "clipboard-check", checkins, "Ctrl+2")
+        add("trends", _("Trends"), "trending-up", trends, "Ctrl+3")
+        add("journal", _("Journal"), "notebook-pen", journal, "Ctrl+4")
+        add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
+        add("people", _("People"), "users", people, "Ctrl+6")
+        add("reveal", _("Reveal"), "eye", reveal, in_rail=False)
+        add("settings", _("Settings"), "settings", settings, "Ctrl+,", foot=True)
+
+
+class _Room(QWidget):
+    """A page's place in the window, empty until somebody comes."""
+
+    def furnish(self, page: QWidget) -> None:
+        """Put the page in."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.setFocusProxy(page)

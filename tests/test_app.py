@@ -49,7 +49,7 @@ def write(house: House, words: str) -> None:
     assert house.rooms is not None
     house.rooms.go(Place("journal", act="new"))
     still(house)
-    page = house.window.page_widget("journal")
+    page = house.window.findChild(JournalPage)
     assert isinstance(page, JournalPage)
     page.editor.body.insertPlainText(words)
     page.editor.body.written.emit()
