@@ -75,7 +75,8 @@ def settle(connection: Connection) -> None:
             (number, kind, None if row is None else subject, digest, replaces, link),
         )
     ask("DELETE FROM chain_due")
-    ask("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_HEAD, _head(number, link)))
+    if number:
+        ask("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_HEAD, _head(number, link)))
 
 
 def faults(connection: Connection) -> tuple[ChainFault, ...]:

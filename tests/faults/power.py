@@ -89,17 +89,16 @@ class Disk:
         if "write" in call or call == "ftruncate":
             return self._write(call, arguments, texts, result)
         places = [self._name(text) for text in texts]
+        changed = False
         if call == "openat":
-            return self._open(places[-1], arguments, result)  # the last text is where the descriptor leads
-        if call.startswith("rename"):
-            return self._rename(*[place for place in places if place is not None][-2:])
-        if call.startswith("unlink"):
-            return self.seen.pop(places[-1] or "", None) is not None
-        if call in {"fsync", "fdatasync"}:
-            return places[0] is not None and self._sync(places[0])
-        if places[-1] is not None:
-            raise AssertionError(f"the model does not know {call}")
-        return False
+            changed = self._open(places[-1], arguments, result)
+        elif call.startswith("rename"):
+            changed = self._rename(*[place for place in places if place is not None][-2:])
+        elif call.startswith("unlink"):
+            changed = self.seen.pop(places[-1] or "", None) is not None
+        elif places[0] is not None:  # fsync and fdatasync are all that is left of CALLS
+            changed = self._sync(places[0])
+        return changed
 
     def _write(self, call: str, arguments: str, texts: list[bytes], result: int) -> bool:
         inode = self.seen.get(self._name(texts[0]) or "")
