@@ -14,9 +14,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaderlens.domain.checkin import Question, Reveal
+from leaderlens.domain.people import SEATS
 from leaderlens.i18n import _
 
+PAGES = (
+    "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
+    "trends-item", "journal", "journal-new", "sessions", "people", "settings", "palette", "shortcuts", "door", "unlock",
+    "welcome",
+)  # fmt: skip
+"""Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
+
 _STILL = 0.4  # seconds without work after which a page counts as settled: longer than any debounce of the pages
+_AT_WORK = 0.03  # seconds: a round of events that took longer did something
 _PATIENCE = 300.0  # seconds a page may take to come to rest; a guard, not a wait
 
 
@@ -34,6 +44,9 @@ class Wish:
 
 def run(wish: Wish) -> int:
     """Draw the pictures ``wish`` asks for; answers the exit code. Says each picture's name as it is written."""
+    if wish.page and wish.page not in PAGES:
+        print(_("leaderlens tour: there is no page called {name}").format(name=wish.page), file=sys.stderr)
+        return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     wish.folder.mkdir(parents=True, exist_ok=True)
     guide = _Guide(wish)
@@ -42,9 +55,24 @@ def run(wish: Wish) -> int:
     finally:
         guide.close()
     if not drawn:
-        print(_("leaderlens tour: there is no page called {name}").format(name=wish.page), file=sys.stderr)
+        print(_("leaderlens tour: this person has no page {name} just now").format(name=wish.page), file=sys.stderr)
         return 2
     return 0
+
+
+def _worth_a_look(reveal: Reveal) -> Question:
+    """The question with a note whose two ratings are furthest apart."""
+
+    def steps(question: Question) -> int:
+        ratings = [answer.rating for role in SEATS if (answer := reveal.answer(role, question)) and answer.rating]
+        return max(ratings) - min(ratings) if len(ratings) == len(SEATS) else 0
+
+    noted = [
+        question
+        for question in reveal.checkin.questions
+        if any((answer := reveal.answer(role, question)) and answer.note for role in SEATS)
+    ]
+    return max(noted or reveal.checkin.questions, key=steps)
 
 
 class _Guide:
@@ -112,8 +140,8 @@ class _Guide:
             found = rooms.services.checkins.overview(pair.id)
             under_way = next(one.checkin.id for one in found if one.stage.value != "revealed")
             shown = rooms.services.checkins.reveals(pair.id)
-            told = next(one for one in shown if one.checkin.due.isoformat().startswith("2026-03")).checkin
-            apart = next(q for q in told.questions if q.item == "ryley.accountable").key
+            story = next(one for one in shown if one.checkin.due.isoformat().startswith("2026-03"))  # after the leak
+            told, apart = story.checkin, _worth_a_look(story).key
             yield "checkin-opening", go(page="checkins", act="open")
             if found[0].stage.sealed_by_me:
                 yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
@@ -153,9 +181,10 @@ class _Guide:
         while time.monotonic() - last_stir < _STILL:
             if time.monotonic() > deadline:
                 raise TimeoutError("a page of the tour does not come to rest")
+            began = time.monotonic()
             self.application.processEvents()
-            if not self.house.tasks.idle:
-                last_stir = time.monotonic()
+            if not self.house.tasks.idle or time.monotonic() - began > _AT_WORK:
+                last_stir = time.monotonic()  # after the work: what it asked of the layouts is still to come
             time.sleep(0.005)
 
     def _picture(self, name: str) -> None:

@@ -29,8 +29,8 @@ class _Column(QWidget):
 
     def arrange(self, *cards: QWidget) -> None:
         """Hold ``cards``, and nothing else."""
-        while self._column.count():
-            self._column.takeAt(0)
+        while (item := self._column.itemAt(0)) is not None:
+            self._column.removeWidget(item.widget())  # not takeAt: an item Python holds on to keeps old sizes
         for place, card in enumerate(cards):
             self._column.addWidget(card, 1 if place == len(cards) - 1 else 0)
 
@@ -84,27 +84,11 @@ class TodayPage(PageScaffold):
         self.journal.show_rows(glance.journal)
         self.recovery.setVisible(glance.recovery)
         self.columns.show()
-        self._settle()
 
     def show_latest(self, card: LatestCard) -> None:
         """The latest reveal has been read."""
         self.latest.show_latest(card)
-        self._settle()
         self._glance = None  # the next look compares with nothing, so that a frame cannot stay in the card's place
-
-    def _settle(self) -> None:
-        """Have every layout up to the page's ask anew how high its cards are for their width: Qt remembers heights of
-        grids in grids longer than they hold.
-        """
-        for card in (self.now, self.latest, self.journal, self.recovery):
-            widget: QWidget | None = card
-            while widget is not None and widget is not self.viewport():
-                layout = widget.layout()
-                if layout is not None:
-                    layout.invalidate()
-                widget.updateGeometry()
-                widget = widget.parentWidget()
-        self._column.activate()
 
     def _arrange(self, *, coach: bool) -> None:
         self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))

@@ -63,7 +63,7 @@ class FlowRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._arrange(self.width(), apply=True)
+        self._changed()  # what its widgets said while it was hidden reached nobody
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:  # a widget in it was hidden, shown, or has other words
