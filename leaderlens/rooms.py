@@ -214,11 +214,11 @@ class Rooms:
 
     def _add(
         self, name: str, title: str, icon: str, make: Callable[[], tuple[QWidget, Presenter]], shortcut: str = "", *,
-        in_rail: bool = True, foot: bool = False,
+        below: str = "", foot: bool = False,
     ) -> None:  # fmt: skip
         """Give a page its place; it is made when first gone to, so that unlocking waits for Today alone."""
         self._makers[name] = make
-        self.window.add_page(name, title, icon, _Room(), shortcut, in_rail=in_rail, foot=foot)
+        self.window.add_page(name, title, icon, _Room(), shortcut, in_rail=not below, foot=foot, below=below)
 
     def _presenter(self, name: str) -> Presenter:
         """The presenter of a page, which is made now if nobody has been there yet."""
@@ -290,7 +290,7 @@ class Rooms:
         add("journal", _("Journal"), "notebook-pen", journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
         add("people", _("People"), "users", people, "Ctrl+6")
-        add("reveal", _("Reveal"), "eye", reveal, in_rail=False)
+        add("reveal", _("Reveal"), "eye", reveal, below="checkins")
         add("settings", _("Settings"), "settings", settings, "Ctrl+,", foot=True)
 
 

@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
     """The shell. Pages come in with ``add_page``; ``show_full`` hides the shell behind one widget (unlock, wizard).
 
     ``page_changed(id)`` after another page came to the front, ``page_shown(id)`` each time one is asked for (its
-    presenter loads then). ``closing`` before the window goes: finish the work, lock the vault.
+    presenter loads then). ``may_close`` is asked before the window goes: finish the work, lock the vault, or answer
+    False and stay. ``closing`` when it goes.
     """
 
     page_changed = Signal(str)
@@ -61,7 +62,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._commands = theme, commands
         self.screens: list[Screen] = []
+        self.may_close: Callable[[], bool] = lambda: True
         self._pages: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
         self._page = ""
         self._actions: list[QAction] = []
         self._fade: QPropertyAnimation | None = None
@@ -103,13 +106,16 @@ class MainWindow(QMainWindow):
         *,
         in_rail: bool = True,
         foot: bool = False,
+        below: str = "",
     ) -> None:
         """Take in a page under the id ``page``. It gets a command and, unless ``in_rail`` is False, a place in the rail
-        (in its ``foot`` if asked). Raises ValueError for an id that is taken.
+        (in its ``foot`` if asked); one without a place shows as part of the page ``below`` which it lies. Raises
+        ValueError for an id that is taken.
         """
         if page in self._pages:
             raise ValueError(f"there is a page {page} already")
         self._pages[page] = widget
+        self._places[page] = below or page
         self.pages.addWidget(widget)
         if in_rail:
             self.rail.add_place(page, title, icon, shortcut, foot=foot)
@@ -136,7 +142,7 @@ class MainWindow(QMainWindow):
         widget = self._pages[page]
         self._stack.setCurrentWidget(self._shell)
         changed = page != self._page
-        self.rail.show_place(page)
+        self.rail.show_place(self._places[page])
         self.pages.setCurrentWidget(widget)
         self._page = page
         if not widget.isAncestorOf(self.focusWidget() or self):
@@ -320,5 +326,8 @@ class MainWindow(QMainWindow):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
