@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.i18n import _
 from leaderlens.services.checkins import NOTE_LIMIT
 from leaderlens.ui.checkin.words import Asked
+from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card, Divider
@@ -22,7 +23,7 @@ from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.rating import RatingScale
 
 PAUSE_MS = 600
-"""A note is saved when its author pauses this long."""
+"""A note is saved so long after its first new letter, whether its author still types or not."""
 _NEARLY_FULL = NOTE_LIMIT - 400
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -58,6 +59,8 @@ class QuestionCard(Card):
     on_wanted = Signal()
 
     def __init__(self) -> None:
+        self._roomy = True
+        self._gaps: list[tuple[QSpacerItem, tuple[int, int]]] = []
         super().__init__(gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard rests here, on no answer
         self._said: Answer | None = None
@@ -73,7 +76,7 @@ class QuestionCard(Card):
         self.take_back = Button(_("Take my answer back"), Kind.QUIET, icon="undo-2")
         self.example_button = Button(_("An example"), Kind.QUIET, icon="chevron-down")
         self.examples = (Passage(), Passage())
-        self.note = TextArea(_("What did it look like?"), least=3, most=10)
+        self.note = TextArea(_("What did it look like?"), least=2, most=10, beside=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -169,26 +172,42 @@ class QuestionCard(Card):
             button.setCheckable(True)
         self.no_chance.setAccessibleDescription(_("Key N"))
         self.talk.setAccessibleDescription(_("Key T"))
-        self.body.addLayout(head)
-        for widget, gap in (
-            (self.definition, 6), (self._example_box, 0), (self.stem, 14), (self.statement, 5),
-            (self.scale, 14), (self.anchors, 12),
-        ):  # fmt: skip
-            self._add(widget, gap)
         self.missing = FlowRow(self.no_chance, self.talk, self.take_back)
-        self._add(self.missing, 14)
         self._note_box = QWidget()
-        below = QVBoxLayout(self._note_box)
-        below.setContentsMargins(0, theme().metrics.space(16), 0, 0)
-        below.setSpacing(theme().metrics.space(14))
-        below.addWidget(Divider())
-        below.addWidget(self.note)
-        self.body.addWidget(self._note_box)
+        self._note_room = QVBoxLayout(self._note_box)
+        self._note_room.setContentsMargins(0, 0, 0, 0)
+        self._note_room.addWidget(Divider())
+        self._note_room.addWidget(self.note)
+        self.body.addLayout(head)
+        for widget, gaps in (
+            (self.definition, (8, 6)), (self._example_box, (0, 0)), (self.stem, (20, 14)), (self.statement, (5, 5)),
+            (self.scale, (18, 14)), (self.anchors, (14, 12)), (self.missing, (18, 14)), (self._note_box, (20, 16)),
+        ):  # fmt: skip
+            spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._gaps.append((spacer, gaps))
+            self.body.addSpacerItem(spacer)
+            self.body.addWidget(widget)
         self.restyle()
 
-    def _add(self, widget: QWidget, gap: int) -> None:
-        self.body.addSpacing(theme().metrics.space(gap))
-        self.body.addWidget(widget)
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Stand with more air and a larger title where the window is tall, closer where it is not."""
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self.restyle()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if not self._gaps:
+            return  # Card dresses itself before there is anything in it
+        space = theme().metrics.space
+        if self._roomy:
+            self.body.setContentsMargins(space(36), space(28), space(36), space(28))
+        self.name.set_role(Type.DISPLAY if self._roomy else Type.TITLE)
+        self.statement.set_role(Type.STATEMENT if self._roomy else Type.READING)
+        self._note_room.setSpacing(space(14))
+        for spacer, (roomy, close) in self._gaps:
+            spacer.changeSize(0, space(roomy if self._roomy else close))
+        self.body.invalidate()
 
     def _connect(self) -> None:
         self.scale.chosen.connect(self._rated)
@@ -222,8 +241,11 @@ class QuestionCard(Card):
         self._show_note(answered=answer is not None)
 
     def _show_note(self, *, answered: bool) -> None:
-        """A note belongs to an answer, so its field opens with one, and an answer with a note is not taken back."""
-        self._note_box.setVisible(answered)
+        """A note belongs to an answer, so its field waits for one, and an answer with a note is not taken back."""
+        self.note.edit.setEnabled(answered)
+        self.note.edit.setPlaceholderText(
+            _("A moment you have in mind, if you like.") if answered else _("Room for a note, once you have answered.")
+        )
         length = len(self.note.text())
         if length > _NEARLY_FULL:
             self.note.show_hint(
@@ -232,7 +254,7 @@ class QuestionCard(Card):
                 )
             )
         else:
-            self.note.show_hint(_("If you like. Both of you read this after the reveal."))
+            self.note.show_hint(_("Both of you read this after the reveal."))
         self.take_back.setVisible(answered and not length)
 
     def _typed(self) -> None:
@@ -246,7 +268,8 @@ class QuestionCard(Card):
             self.note.edit.setTextCursor(cursor)
             self.note.edit.blockSignals(False)
         self._show_note(answered=self.answer() is not None)
-        self._pause.start()
+        if not self._pause.isActive():  # begun again at every key, it would never end for somebody who types on
+            self._pause.start()
 
     def _show_example(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         self.example_button.set_icon("chevron-up" if shown else "chevron-down")

@@ -33,6 +33,7 @@ KEYS = (
 _STEPS = tuple("1234567")
 _MISSING = {"n": Missing.NO_CHANCE, "t": Missing.TALK}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ROOM_NEEDS = 700  # px of height from which the card stands with air
 _HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
 
@@ -229,6 +230,7 @@ class RatingView(QWidget):
         space = theme().metrics.space
         self._head_row.setContentsMargins(self._across, space(14), self._across + beside, 0)
         self._foot_row.setContentsMargins(self._across, space(6), self._across + beside, space(14))
+        self.card.set_roomy(roomy=self.height() >= _ROOM_NEEDS and theme().metrics.percent < 150)
         narrow = self.width() < theme().metrics.text(_HINT_NEEDS)
         self.keys_hint.setVisible(not narrow)
         self.title.setVisible(not narrow)

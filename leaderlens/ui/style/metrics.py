@@ -17,6 +17,7 @@ class Type(Enum):
 
     DISPLAY = ("Newsreader", 500, 32, 0.6)
     TITLE = ("Newsreader", 500, 23, 0.75)
+    STATEMENT = ("Newsreader", 400, 20, 0.9)
     READING = ("Newsreader", 400, 18, 1.0)
     NUMERAL = ("Newsreader", 500, 26, 0.8)
     H3 = ("Inter", 600, 16, 1.0)

@@ -22,6 +22,7 @@ class _Column(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._held: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         theme().changed.connect(self.restyle)
@@ -29,8 +30,9 @@ class _Column(QWidget):
 
     def arrange(self, *cards: QWidget) -> None:
         """Hold ``cards``, and nothing else."""
-        while (item := self._column.itemAt(0)) is not None:
-            self._column.removeWidget(item.widget())  # not takeAt: an item Python holds on to keeps old sizes
+        for held in self._held:  # not takeAt: an item that Python holds on to keeps old sizes
+            self._column.removeWidget(held)
+        self._held = cards
         for place, card in enumerate(cards):
             self._column.addWidget(card, 1 if place == len(cards) - 1 else 0)
 

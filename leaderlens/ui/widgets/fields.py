@@ -27,9 +27,14 @@ from leaderlens.ui.widgets.labels import Small, TextLabel
 
 
 class Labelled(QWidget):
-    """A field with its label, and room below for a hint or a problem. ``field`` is the control itself."""
+    """A field with its label, and room below for a hint or a problem. ``field`` is the control itself.
 
-    def __init__(self, label: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+    ``beside`` puts the hint at the far end of the label's line instead.
+    """
+
+    def __init__(
+        self, label: str, field: QWidget, hint: str = "", parent: QWidget | None = None, *, beside: bool = False
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._hint_text = hint
@@ -44,9 +49,18 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.label)
-        column.addLayout(self.row)
-        column.addWidget(self._hint)
+        if beside:
+            self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignBottom)
+            head = QHBoxLayout()
+            head.setSpacing(12)
+            head.addWidget(self.label, 2)
+            head.addWidget(self._hint, 3)
+            column.addLayout(head)
+            column.addLayout(self.row)
+        else:
+            column.addWidget(self.label)
+            column.addLayout(self.row)
+            column.addWidget(self._hint)
         self.label.setVisible(bool(label))
         field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
@@ -190,11 +204,12 @@ class TextArea(Labelled):
         placeholder: str = "",
         least: int = 3,
         most: int = 12,
+        beside: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self.edit = _GrowingText(least, most)
         self.edit.setPlaceholderText(placeholder)
-        super().__init__(label, self.edit, hint, parent)
+        super().__init__(label, self.edit, hint, parent, beside=beside)
         self.edit.textChanged.connect(self.changed)
 
     def text(self) -> str:

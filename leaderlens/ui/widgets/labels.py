@@ -68,6 +68,11 @@ class TextLabel(QLabel):
         self._tone = tone
         self.restyle()
 
+    def set_role(self, role: Type) -> None:
+        """Take on another role of text."""
+        self._role = role
+        self.restyle()
+
     def make_selectable(self) -> None:
         """Let the text be copied, by mouse and keyboard."""
         self.setTextInteractionFlags(

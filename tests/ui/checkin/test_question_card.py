@@ -57,10 +57,12 @@ def test_pressing_a_chosen_reason_again_does_not_lose_it(card: QuestionCard) -> 
     assert card.answer() == Answer(missing=Missing.NO_CHANCE)
 
 
-def test_a_note_opens_with_an_answer_and_is_said_after_a_pause(card: QuestionCard, qtbot: QtBot) -> None:
-    assert not card.note.isVisibleTo(card)
-    card.choose(5)
+def test_a_note_waits_for_an_answer_and_is_said_after_a_pause(card: QuestionCard, qtbot: QtBot) -> None:
     assert card.note.isVisibleTo(card)
+    assert not card.note.edit.isEnabled()
+    assert card.note.edit.placeholderText() == "Room for a note, once you have answered."
+    card.choose(5)
+    assert card.note.edit.isEnabled()
     with qtbot.waitSignal(card.changed, timeout=10 * PAUSE_MS) as caught:
         qtbot.keyClicks(card.note.edit, "On Monday")
     assert caught.args == [Answer(rating=5, note="On Monday")]
