@@ -12,9 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from leaderlens import relaunch
 from leaderlens.app import FreshProcess, House
+from leaderlens.clock import FixedClock
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.checkin import Answer
 from leaderlens.domain.people import Role
+from leaderlens.services.checkins import CheckIns
 from leaderlens.services.journal import Journal
+from leaderlens.services.lenses import Library
+from leaderlens.services.pair_log import PairLog
 from leaderlens.services.vault import OpenVault
+from leaderlens.ui.checkin.page import CheckInsPage
 from leaderlens.ui.desk import Place
 from leaderlens.ui.journal.page import JournalPage
 from leaderlens.ui.style.tokens import Accent
@@ -22,7 +29,7 @@ from leaderlens.ui.unlock.page import UnlockPage
 from leaderlens.ui.welcome.page import WelcomePage
 from leaderlens.ui.widgets.labels import TextLabel
 from tests.house import KeptDepartures, a_house, full_page, still
-from tests.two_people import COUNCIL, PASSPHRASE
+from tests.two_people import COUNCIL, MOMENT, PASSPHRASE, laptop
 from tests.ui.checkin.seats import fill_disk, free_disk
 
 NAME = "Robin Thackwray"
@@ -237,3 +244,83 @@ def test_closing_the_window_closes_the_vault(house: House) -> None:
     house.window.close()
     house.vaults.unlock(vault.id, PASSPHRASE).close()
     assert house.rooms is None
+
+
+def test_the_window_does_not_close_over_words_that_no_disk_takes(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    fill_disk(vault.database)
+    write(house, "I was short with the budget team. " * 300)
+    assert not house.window.close()
+    assert house.window.isVisible()
+    assert "did not close" in said(house)
+    free_disk(vault.database)
+    assert house.window.close()
+    assert stored(house, vault.id) == ["I was short with the budget team. " * 300]
+
+
+def test_nobody_is_kept_in_for_words_they_would_rather_lose(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    fill_disk(vault.database)
+    write(house, "I was short with the budget team. " * 300)
+    house.window.close()
+    [notice] = [one for one in house.window.notices.notices if "did not close" in one.sentence]
+    notice.acted.emit()
+    assert not house.window.isVisible()
+    assert house.rooms is None
+    assert stored(house, vault.id) == []
+
+
+def test_an_answer_that_no_disk_takes_keeps_the_vault_open(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    assert house.rooms is not None
+    pairing = house.rooms.services.pairing
+    code = pairing.invite("Morgan Adeyinka", COUNCIL, date(2026, 5, 19)).code
+    with laptop(house.paths.data.parent / "other", "Morgan Adeyinka", Role.CHIEF_EXECUTIVE, FixedClock(MOMENT),
+                house.paths.exchange) as other:  # fmt: skip
+        other.pairing.accept(code)
+    pairing.complete()
+    house.rooms.tell(Changes(people=True))
+    still(house)
+    pair = house.rooms.pair()
+    assert pair is not None
+    checkin_id = house.rooms.services.checkins.open(pair.id, date(2026, 12, 1), ("convenor",))[1]
+    house.rooms.go(Place("checkins", checkin_id, act="rate"))
+    still(house)
+    page = house.window.page_widget("checkins")
+    assert isinstance(page, CheckInsPage)
+    note = "“…” " * 790  # more than a page of the vault holds
+    fill_disk(vault.database)
+    page.rating.card.choose(3)
+    page.rating.card.note.set_text(note)
+    page.rating.later.click()  # nothing tells of it on the page one goes to, so the one door must
+    still(house)
+    assert "disk" in said(house)
+    assert not house.close_vault(), "the answer is nowhere else"
+    free_disk(vault.database)
+    assert house.close_vault()
+    again = house.vaults.unlock(vault.id, PASSPHRASE)
+    try:
+        checkins = CheckIns(again.database, PairLog(again.database, house.clock), Library(), Role.LEADER, house.clock)
+        kept = checkins.sheet(pair.id, checkin_id).sheet.answers
+    finally:
+        again.close()
+    assert list(kept.values()) == [Answer(3, note=note.strip())]
+
+
+def test_a_page_that_stumbles_keeps_no_vault_open(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    told: list[BaseException] = []
+    monkeypatch.setattr(house.problems, "tell", told.append)
+
+    def stumble(_answer: object) -> None:
+        raise RuntimeError
+
+    house.tasks.run(lambda: None, stumble)
+    write(house, "We spoke about the depot.")
+    assert house.close_vault()
+    assert [type(one) for one in told] == [RuntimeError]
+    assert stored(house, vault.id) == ["We spoke about the depot."]
