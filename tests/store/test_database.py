@@ -415,3 +415,62 @@ def test_case_53_no_written_file_holds_a_sentence(database: Database, tmp_path: 
 def test_a_key_of_another_length_is_refused(database: Database) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         Database(database.path, b"short")
+
+
+# ---------------------------------------------------------------- standing still, moving on, writing aside
+def test_writing_aside_is_kept_and_not_counted(database: Database) -> None:
+    add(database, 1)
+    with database.transaction(aside=True) as session:
+        session.add(MetaRow(name="note", value="x"))
+    assert database.seq == 1
+    with database.reading() as session:
+        assert session.get(MetaRow, "note") is not None
+
+
+def test_others_wait_while_a_database_stands_still_and_go_on_in_the_next(database: Database, tmp_path: Path) -> None:
+    from leaderlens.store import copies
+
+    add(database, 1)
+    other = bytes(range(1, 33))
+    waiting = threading.Thread(target=add, args=(database, 2))
+    with database.still():
+        waiting.start()
+        copies.copy_under(database.path, KEY, tmp_path / "db-2.lldb", other)
+        database.move_to(tmp_path / "db-2.lldb", other)
+    waiting.join()
+    assert database.path.name == "db-2.lldb"
+    assert len(bodies(database)) == 2
+    left = Database(tmp_path / "db-1.lldb", KEY)
+    assert len(bodies(left)) == 1
+    left.close()
+
+
+def test_a_database_is_moved_only_while_it_stands_still(database: Database) -> None:
+    with pytest.raises(StoreBugError):
+        database.move_to(database.path, KEY)
+
+
+def test_an_older_schema_is_refused_until_it_is_brought_up_to_date(database: Database) -> None:
+    with database.transaction() as session:
+        session.execute(text(f"PRAGMA user_version = {module.SCHEMA - 1}"))
+    database.close()
+    assert code_of_opening(database.path) == "older-schema"
+
+
+def test_case_27_a_hot_journal_that_a_cleaner_took_away_is_found_or_does_no_harm(database: Database) -> None:
+    """Copied in the middle of a commit, then without the journal: damage is named, or every row reads as before."""
+    add(database, *range(1, 6))
+    wanted = bodies(database)
+    copy = database.path.with_name("db-9.lldb")
+    with database.transaction() as session:
+        session.execute(text("PRAGMA cache_size = 1"))
+        session.add_all(entry(number, "A long day. " * 300) for number in range(10, 80))
+        session.flush()
+        copy.write_bytes(database.path.read_bytes())  # without its journal
+    try:
+        left = Database(copy, KEY)
+    except VaultError as error:
+        assert error.code == "damaged"  # noqa: PT017 - the other right answer is below
+        return
+    assert left.damaged_pages() or bodies(left)[:5] == wanted
+    left.close()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -194,3 +196,58 @@ def test_locking_a_vault_that_is_not_there(tmp_path: Path) -> None:
         VaultFolder(tmp_path, VAULT).lock()
     assert caught.value.code == "missing"
     assert list(tmp_path.glob("0*")) == []
+
+
+# ---------------------------------------------------------------- what a crash left while a vault was made
+def unfinished(root: Path, name: str, *files: str, age_days: float = 2) -> Path:
+    folder = root / name
+    (folder / "backups").mkdir(parents=True)
+    for file in files:
+        (folder / file).write_bytes(b"x")
+    then = time.time() - age_days * 86_400
+    for path in (*folder.rglob("*"), folder):
+        os.utime(path, (then, then))
+    return folder
+
+
+def test_unfinished_folders_of_ours_go_after_a_day(tmp_path: Path) -> None:
+    ours = unfinished(tmp_path, f".new-{'a' * 32}", "db-1.lldb", "db-1.lldb-journal")
+    assert vault_folder.sweep_unfinished(tmp_path, time.time()) == (ours.name,)
+    assert not ours.exists()
+    assert vault_folder.sweep_unfinished(tmp_path / "gone", time.time()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "age_days"),
+    [
+        (f".new-{'a' * 32}", ("db-1.lldb",), 0.5),  # somebody may be making it now
+        (f".new-{'a' * 32}", ("db-1.lldb", "vault.key"), 2),  # it has a key: somebody may open it
+        (f".new-{'a' * 32}", ("db-1.lldb", "diary.txt"), 2),  # not only ours
+        (".new-photos", (), 2),
+        ("a" * 32, ("db-1.lldb",), 2),
+    ],
+)
+def test_anything_else_stays(tmp_path: Path, name: str, files: tuple[str, ...], age_days: float) -> None:
+    folder = unfinished(tmp_path, name, *files, age_days=age_days)
+    assert vault_folder.sweep_unfinished(tmp_path, time.time()) == ()
+    assert folder.exists()
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = unfinished(tmp_path, "elsewhere", "db-1.lldb")
+    (tmp_path / f".new-{'b' * 32}").symlink_to(elsewhere, target_is_directory=True)
+    assert vault_folder.sweep_unfinished(tmp_path, time.time()) == ()
+    assert (elsewhere / "db-1.lldb").exists()
+
+
+def test_quarantine_overwrites_nothing(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path, "a" * 32)
+    folder.path.mkdir()
+    for content in (b"one", b"two"):
+        (folder.path / "db-2.lldb").write_bytes(content)
+        folder.set_aside("db-2.lldb")
+    folder.set_aside("db-9.lldb")  # nothing there: nothing happens
+    assert {path.read_bytes() for path in folder.in_quarantine()} == {b"one", b"two"}
+    assert folder.next_epoch(1) == 2
+    (folder.path / "db-7.lldb").touch()
+    assert folder.next_epoch(1) == 8
