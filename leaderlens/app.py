@@ -30,6 +30,7 @@ from leaderlens.ui.main_window import MainWindow
 from leaderlens.ui.problems import Problems
 from leaderlens.ui.style.theme import Look, Theme
 from leaderlens.ui.style.tokens import Accent
+from leaderlens.ui.widgets.chip import Tone
 
 if TYPE_CHECKING:
     from leaderlens.domain.people import Pair
@@ -82,12 +83,13 @@ class House(QObject):
         self.idle = IdleWatch(application, self.settings.lock_minutes)
         self.rooms: Rooms | None = None
         self._handed_code = ""
+        self._giving_up = False  # the person would rather close than keep words that no disk takes
         self._exchange_timer = QTimer(self)
         self._exchange_timer.timeout.connect(self._sync)
         self._threshold: Threshold | None = None  # the presenter before a vault is open, held so that it lives
         self.window.lock_requested.connect(self.lock)
         self.window.hand_over_requested.connect(lambda: self.rooms.hand_over() if self.rooms else None)
-        self.window.closing.connect(self.close_vault)
+        self.window.may_close = self._may_close
         self.idle.lock_requested.connect(self.lock)
 
     # ------------------------------------------------------------ before a vault is open
@@ -187,10 +189,11 @@ class House(QObject):
         """Lock, and greet the other person; ``code`` spares them typing the pairing code that was just made."""
         self.departures.hand_over(code)
 
-    def close_vault(self) -> bool:
+    def close_vault(self, *, giving_up: bool = False) -> bool:
         """Save what is unsaved, then let go of the vault. False when words are left that no disk would take.
 
-        The worker has finished then: the process ends, or somebody sets a new one.
+        ``giving_up``: the person knows of them, and would rather leave. The worker has finished then: the process
+        ends, or somebody sets a new one.
         """
         rooms = self.rooms
         if rooms is None:
@@ -199,8 +202,8 @@ class House(QObject):
         self._exchange_timer.stop()
         self.idle.stop()
         rooms.leave()
-        self.tasks.drain()
-        if rooms.unsaved:
+        self._finish_work()
+        if rooms.unsaved and not giving_up:
             self.idle.start()
             self._exchange_timer.start(_EXCHANGE_EVERY_MS)
             return False
@@ -211,6 +214,30 @@ class House(QObject):
         return True
 
     # ------------------------------------------------------------ inside
+
+    def _finish_work(self) -> None:
+        """Wait for the worker. A page that stumbles over an answer is told about; it never keeps a vault open."""
+        while not self.tasks.idle:
+            try:
+                self.tasks.drain()
+            except Exception as error:  # noqa: BLE001 - whatever it is, what waits behind it must still be saved
+                self.problems.tell(error)
+
+    def _may_close(self) -> bool:
+        """Whether the window may go. Words that no disk takes keep it open, until the person gives them up."""
+        if self.close_vault(giving_up=self._giving_up):
+            return True
+        self.window.say(
+            _("Your last words could not be saved, so LeaderLens did not close. Please free some space on the disk."),
+            Tone.WARM,
+            _("Close without them"),
+            self._close_anyway,
+        )
+        return False
+
+    def _close_anyway(self) -> None:
+        self._giving_up = True
+        self.window.close()
 
     def _look_round(self, page: str) -> None:
         rooms = self.rooms
@@ -272,11 +299,14 @@ class FreshProcess:
     def hand_over(self, code: str) -> None:
         self._leave(["--next-person"], code)
 
-    def _leave(self, arguments: list[str], secret: str = "") -> None:
+    def _leave(self, arguments: list[str], secret: str = "", *, giving_up: bool = False) -> None:
         house = self._house
-        if not house.close_vault():
-            house.window.say_problem(
-                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk.")
+        if not house.close_vault(giving_up=giving_up):
+            house.window.say(
+                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk."),
+                Tone.WARM,
+                _("Lock without them"),
+                lambda: self._leave(arguments, secret, giving_up=True),
             )
             return
         log.happened("locked")

@@ -289,7 +289,7 @@ def test_an_answer_that_no_disk_takes_keeps_the_vault_open(house: House) -> None
     checkin_id = house.rooms.services.checkins.open(pair.id, date(2026, 12, 1), ("convenor",))[1]
     house.rooms.go(Place("checkins", checkin_id, act="rate"))
     still(house)
-    page = house.window.page_widget("checkins")
+    page = house.window.findChild(CheckInsPage)
     assert isinstance(page, CheckInsPage)
     note = "“…” " * 790  # more than a page of the vault holds
     fill_disk(vault.database)
@@ -319,8 +319,8 @@ def test_a_page_that_stumbles_keeps_no_vault_open(house: House, monkeypatch: pyt
     def stumble(_answer: object) -> None:
         raise RuntimeError
 
-    house.tasks.run(lambda: None, stumble)
     write(house, "We spoke about the depot.")
+    house.tasks.run(lambda: None, stumble)
     assert house.close_vault()
     assert [type(one) for one in told] == [RuntimeError]
     assert stored(house, vault.id) == ["We spoke about the depot."]

@@ -57,6 +57,11 @@ class CheckInsPresenter:
 
     badge = staticmethod(words.badge)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether an answer is left that is not on the disk."""
+        return any(keeper.unsaved for keeper in self._keepers.values())
+
     # ------------------------------------------------------------ what the window asks
 
     def show(self, place: Place) -> None:
@@ -249,9 +254,11 @@ class CheckInsPresenter:
         self._keepers = {known: keeper for known, keeper in self._keepers.items() if keeper.unsaved}
         if checkin_id not in self._keepers:
 
-            def tell(saving: Saving, sentence: str) -> None:
-                if self._sheet is not None and self._sheet.checkin.id == checkin_id:
+            def tell(saving: Saving, sentence: str) -> bool:
+                in_view = self._sheet is not None and self._sheet.checkin.id == checkin_id
+                if in_view:
                     self._page.show_saving(saving, sentence)
+                return in_view
 
             self._keepers[checkin_id] = SheetKeeper(
                 self._desk.tasks, self._checkins, pair_id, checkin_id, tell, self._desk.changed

@@ -8,7 +8,7 @@ from enum import Enum
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question
-from leaderlens.errors import LeaderLensError
+from leaderlens.errors import LeaderLensError, NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
 from leaderlens.ui.tasks import Tasks
@@ -31,17 +31,19 @@ class _Change:
 
 @dataclass(slots=True)
 class SheetKeeper:
-    """The answers of one sheet in the making. ``tell(saving, sentence)`` whenever their standing changes.
+    """The answers of one sheet in the making. ``tell(saving, sentence)`` whenever their standing changes; it answers
+    whether the person could see that, because the sheet is before them.
 
     Standing is SAVED only after the worker has confirmed every change. A change that failed stays here, is shown
-    again when the sheet is, and goes with the next change or with :meth:`try_again`.
+    again when the sheet is, and goes with the next change or with :meth:`try_again`. One that the rules refuse (the
+    sheet is sealed) can never be kept, and is let go.
     """
 
     tasks: Tasks
     checkins: CheckIns
     pair_id: str
     checkin_id: str
-    tell: Callable[[Saving, str], None]
+    tell: Callable[[Saving, str], bool]
     changed: Callable[[Changes], None]
     _waiting: dict[Question, _Change] = field(default_factory=dict, init=False)
     _failed: dict[Question, None] = field(default_factory=dict, init=False)  # in the order they were answered
@@ -96,10 +98,14 @@ class SheetKeeper:
 
     def _not_saved(self, question: Question, change: _Change, error: Exception) -> bool:
         known = isinstance(error, LeaderLensError)
-        if self._waiting.get(question) is change:
+        if self._waiting.get(question) is not change:
+            return known  # a later answer to the same question is on its way
+        if isinstance(error, NotAllowedError):
+            del self._waiting[question]
+        else:
             self._failed[question] = None
-            self.tell(
-                Saving.FAILED,
-                str(error) if known else _("Your last answer is not saved yet. It is still here; please try again."),
-            )
-        return known
+        seen = self.tell(
+            Saving.FAILED,
+            str(error) if known else _("Your last answer is not saved yet. It is still here; please try again."),
+        )
+        return known and seen

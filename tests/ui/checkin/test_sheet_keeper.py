@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from leaderlens.domain.checkin import Answer, Stage
-from leaderlens.errors import VaultError
+from leaderlens.errors import NotAllowedError, VaultError
 from leaderlens.ui.checkin.sheet_keeper import Saving, SheetKeeper
 from tests.ui.checkin.seats import Seat
 
@@ -45,7 +45,7 @@ def keeper_of(seat: Seat, tasks: PatientTasks, told: list[Saving]) -> tuple[Shee
     checkin_id = seat.open()
     seat.checkins.sheet(seat.two.pair_id, checkin_id)
     keeper = SheetKeeper(
-        tasks, seat.checkins, seat.two.pair_id, checkin_id, lambda how, _why: told.append(how), lambda _c: None
+        tasks, seat.checkins, seat.two.pair_id, checkin_id, lambda how, _why: told.append(how) is None, lambda _c: None
     )
     return keeper, checkin_id
 
@@ -101,3 +101,25 @@ def test_sealing_saves_what_is_left_first(robin: Seat) -> None:
     tasks.work()
     assert Answer(rating=1) in robin.stored(checkin_id)
     assert robin.checkins.overview(robin.two.pair_id)[0].stage is Stage.SEALED_WAITING
+
+
+def test_what_nobody_sees_is_told_elsewhere(robin: Seat) -> None:
+    tasks, told = PatientTasks(), list[Saving]()
+    keeper, checkin_id = keeper_of(robin, tasks, told)
+    keeper.tell = lambda _how, _why: False  # the sheet is not in view any more
+    (first, *_rest) = robin.checkins.sheet(robin.two.pair_id, checkin_id).order
+    keeper.put(first, Answer(rating=1), 0)
+    tasks.fail = VaultError("full", code="disk-full")
+    assert tasks.work() == [False], "it goes on to the door for errors"
+    assert list(keeper.unsaved) == [first]
+
+
+def test_what_can_never_be_kept_is_let_go(robin: Seat) -> None:
+    tasks, told = PatientTasks(), list[Saving]()
+    keeper, checkin_id = keeper_of(robin, tasks, told)
+    (first, *_rest) = robin.checkins.sheet(robin.two.pair_id, checkin_id).order
+    keeper.put(first, Answer(rating=1), 0)
+    tasks.fail = NotAllowedError("Your sheet is sealed.")
+    tasks.work()
+    assert told[-1] is Saving.FAILED
+    assert not keeper.unsaved, "nobody could ever lock again"
