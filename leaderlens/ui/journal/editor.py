@@ -23,7 +23,9 @@ from leaderlens.ui.widgets.layouts import Centred
 from leaderlens.ui.widgets.notice import Glyph, NoticeBar
 
 PAUSE_MS = 800
-"""After so long without a key the words are saved."""
+"""So long after the first new word they are saved, whether one still types or not. In a text of megabytes, which takes
+long to read out of the editor, so long after the last key.
+"""
 
 _MARGIN = 44
 _COUNT_EXACTLY = 200_000  # characters; beyond that the words are estimated, and only when the person pauses
@@ -168,8 +170,10 @@ class EntryEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _edited(self) -> None:
-        self._pause.start()
-        if self.body.document().characterCount() < _COUNT_EXACTLY:
+        small = self.body.document().characterCount() < _COUNT_EXACTLY
+        if not (small and self._pause.isActive()):
+            self._pause.start()
+        if small:
             self._count()
         self.edited.emit()
 

@@ -104,6 +104,7 @@ class JournalPresenter:
     def _arrived(self, entry_id: str, entry: JournalEntry | None) -> None:
         if entry_id != self._wanted:
             return  # another one has been chosen since
+        self._hand_over()  # a word typed while this one was fetched belongs to the one before
         entry = self._unsaved.get(entry_id, entry)
         if entry is not None:
             self._show(entry, stored=True)

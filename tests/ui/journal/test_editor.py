@@ -30,6 +30,18 @@ def test_an_edit_is_told_at_once_and_the_pause_later(editor: EntryEditor, qtbot:
     assert editor.written().title == "Asked"
 
 
+def test_who_types_without_a_pause_is_saved_all_the_same(editor: EntryEditor, qtbot: QtBot) -> None:
+    saved: list[str] = []
+    editor.paused.connect(lambda: saved.append(editor.written().body))
+
+    def typed_on() -> bool:
+        qtbot.keyClicks(editor.body, "x")  # again every few milliseconds: never a pause of the length it waits for
+        return bool(saved)
+
+    qtbot.waitUntil(typed_on, timeout=10 * PAUSE_MS)
+    assert saved[0].startswith("xx")
+
+
 def test_enter_leads_from_the_title_to_the_body(editor: EntryEditor, qtbot: QtBot) -> None:
     editor.title.setFocus()
     with qtbot.waitSignal(editor.edited):

@@ -24,9 +24,17 @@ from tests.vault_fixtures import MakeVault
 
 @dataclass(frozen=True, slots=True)
 class Moody(Journal):
-    """A journal whose disk is full for as long as ``full`` holds anything."""
+    """A journal whose disk is full for as long as ``full`` holds anything. ``meanwhile`` happens while it looks up an
+    entry.
+    """
 
     full: list[bool] = field(default_factory=list)
+    meanwhile: list[Callable[[], None]] = field(default_factory=list)
+
+    def entry(self, entry_id: str) -> JournalEntry | None:
+        while self.meanwhile:
+            self.meanwhile.pop()()
+        return Journal.entry(self, entry_id)
 
     def save(self, entry: JournalEntry) -> Changes:
         if self.full:
@@ -118,6 +126,18 @@ def test_leaving_and_switching_save_at_once(robin: Writing) -> None:
     robin.write("The second")
     robin.presenter.leave()
     assert sorted(robin.stored()) == ["The first", "The second"]
+
+
+def test_a_word_typed_while_another_entry_is_fetched_is_kept(robin: Writing) -> None:
+    for words in ("One", "Two"):
+        robin.presenter.show(Place("journal", act="new"))
+        robin.write(words)
+    robin.presenter.leave()
+    ids = {robin.journal.entry(line.id).body: line.id for line in robin.journal.lines()}  # type: ignore[union-attr]
+    robin.journal.meanwhile.append(lambda: robin.write(", and a half"))
+    robin.page.entry_chosen.emit(ids["One"])
+    assert robin.page.written().body == "One"
+    assert sorted(robin.stored()) == ["One", "Two, and a half"]
 
 
 def test_an_entry_opens_as_it_was_left(robin: Writing) -> None:
