@@ -26,8 +26,9 @@ def into_fresh_process(arguments: Sequence[str] = (), secret: str = "") -> NoRet
     if secret:
         handle = _pipe_holding(secret)
         command += ["--hand-over", str(handle)]
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a console, as on Windows, has neither
+            stream.flush()
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606 - our own executable with our own arguments
     # Windows has no exec that keeps the console and the window manager happy: start the successor, then go.
@@ -52,7 +53,10 @@ def received_secret(handle: int | None) -> str:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    return [sys.executable, "-m", "leaderlens"]
+    # Started by its own name, we were imported from where Python keeps packages; "-m" alone would look first in the
+    # working folder, where anybody's file may lie. "-P" keeps it out, unless that is where we come from.
+    by_module = getattr(sys.modules.get("__main__"), "__spec__", None) is not None
+    return [sys.executable, *([] if by_module else ["-P"]), "-m", "leaderlens"]
 
 
 def _pipe_holding(secret: str) -> int:
