@@ -215,6 +215,9 @@ def _reveal(session: Session, checkin: CheckIn) -> Reveal:
 
 
 def _clean_note(note: str) -> str:
-    """A note as the exchange can carry it: no control or direction characters, no overlong text."""
-    kept = "".join(c for c in note if c == "\n" or c.isprintable())
+    """A note as the exchange can carry it: no control or direction characters, no overlong text.
+
+    A tab and every rare space become a space: dropped, they would run two words together.
+    """
+    kept = "".join(" " if c.isspace() and c != "\n" else c for c in note if c.isspace() or c.isprintable())
     return kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()[:NOTE_LIMIT]

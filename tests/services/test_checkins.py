@@ -202,3 +202,12 @@ def test_the_other_is_rated_first_then_self_then_us_whatever_the_seed(seed: int,
 def test_two_seeds_ask_in_different_orders() -> None:
     questions = Library().questions(("ryley",))
     assert len({asking_order(questions, Role.LEADER, seed) for seed in range(5)}) == 5
+
+
+def test_a_note_keeps_its_words_apart(both: Seats) -> None:
+    checkin_id = both.open_checkin()
+    first = both.leader.checkins.sheet(both.pair_id, checkin_id).order[0]
+    note = "Chief\texecutive,\u00a0on\u202fMonday\nand\x00 Tuesday"
+    both.leader.checkins.answer(both.pair_id, checkin_id, first, Answer(4, note=note), 0)
+    kept = both.leader.checkins.sheet(both.pair_id, checkin_id).sheet.answers[first]
+    assert kept.note == "Chief executive, on Monday\nand Tuesday"
