@@ -29,6 +29,7 @@ class UnlockPresenter:
         self._page, self._tasks, self._vaults = page, tasks, vaults
         self._opened = opened
         self._wrong_tries = 0
+        self._left = False
         self._vault: OpenVault | None = None  # opened by its words, while a new passphrase is being chosen
         page.passphrase_given.connect(self._unlock)
         page.words_given.connect(self._unlock_with_words)
@@ -47,7 +48,8 @@ class UnlockPresenter:
         self._page.start()
 
     def leave(self) -> None:
-        """The window goes away: a vault that waits for its new passphrase is closed again."""
+        """The window goes away: a vault that waits for its new passphrase, or is opened only now, is closed again."""
+        self._left = True
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()
@@ -58,7 +60,10 @@ class UnlockPresenter:
 
     def _opened_it(self, vault: OpenVault) -> None:
         self._vault = vault
-        self._go_in()
+        if self._left:
+            self.leave()
+        else:
+            self._go_in()
 
     def _unlock_with_words(self, vault_id: str, words: str) -> None:
         self._page.show_opening(opening=True)
@@ -66,6 +71,9 @@ class UnlockPresenter:
 
     def _opened_by_words(self, vault: OpenVault) -> None:
         self._vault = vault
+        if self._left:
+            self.leave()
+            return
         self._page.show_opening(opening=False)
         self._page.words.set_text("")
         self._page.show_new_passphrase(needed=vault.needs_passphrase)
@@ -100,6 +108,8 @@ class UnlockPresenter:
             self._opened(vault)
 
     def _failed(self, error: Exception) -> bool:
+        if self._left:
+            return isinstance(error, LeaderLensError)  # somebody else is at the window by now
         self._page.show_opening(opening=False)
         if not isinstance(error, LeaderLensError):
             self._page.show_problem(_("It did not open, and that is our mistake, not yours. Nothing was changed."))

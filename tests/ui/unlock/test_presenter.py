@@ -198,3 +198,18 @@ def _words_of(vaults: Vaults, vault_id: str) -> str:
     words = " ".join(vault.recovery_words())
     vault.close()
     return words
+
+
+def test_a_vault_that_opens_after_somebody_turned_to_the_wizard_is_closed_again(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unlock(self: Vaults, vault_id: str, passphrase: str) -> OpenVault:
+        scene.presenter.leave()  # "Make a new vault" was pressed while the key was derived
+        return real(self, vault_id, passphrase)
+
+    real = Vaults.unlock
+    monkeypatch.setattr(Vaults, "unlock", unlock)
+    scene.give(PASSPHRASE)
+    assert scene.opened == []
+    monkeypatch.undo()
+    vaults.unlock(ids[0], PASSPHRASE).close()
