@@ -68,6 +68,19 @@ def test_a_note_waits_for_an_answer_and_is_said_after_a_pause(card: QuestionCard
     assert caught.args == [Answer(rating=5, note="On Monday")]
 
 
+def test_a_note_is_said_while_its_author_types_on(card: QuestionCard, qtbot: QtBot) -> None:
+    card.choose(5)
+    said = said_by(card)
+
+    def typed_on() -> bool:
+        qtbot.keyClicks(card.note.edit, "x")  # never a pause of the length it waits for
+        return bool(said)
+
+    qtbot.waitUntil(typed_on, timeout=10 * PAUSE_MS)
+    assert said[0] is not None
+    assert said[0].note.startswith("xx")
+
+
 def test_an_answer_with_a_note_is_not_taken_back_by_one_press(card: QuestionCard) -> None:
     card.choose(5)
     assert card.take_back.isVisibleTo(card)
