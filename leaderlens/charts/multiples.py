@@ -143,7 +143,7 @@ def _panel(drawing: Drawing, frame: Frame, panel: PairedSeries, left: float, rig
     wide = [width_of(day, tick) for day in days]
     drawing.text(frame.left - 8, middle, days[0], TICK, theme.muted, gid="day")
     end = min(right, frame.right + wide[1] / 2)
-    if end - wide[1] > frame.left - 8 + wide[0] + 10:
+    if days[0] != days[1] and end - wide[1] > frame.left - 8 + wide[0] + 10:
         drawing.text(end, middle, days[1], TICK, theme.muted, align="right", gid="day")
 
 

@@ -178,6 +178,7 @@ class QuestionCard(Card):
         self._note_room.setContentsMargins(0, 0, 0, 0)
         self._note_room.addWidget(Divider())
         self._note_room.addWidget(self.note)
+        self._titles = titles
         self.body.addLayout(head)
         for widget, gaps in (
             (self.definition, (8, 6)), (self._example_box, (0, 0)), (self.stem, (20, 14)), (self.statement, (5, 5)),
@@ -202,6 +203,7 @@ class QuestionCard(Card):
         space = theme().metrics.space
         if self._roomy:
             self.body.setContentsMargins(space(36), space(28), space(36), space(28))
+        self._titles.setSpacing(space(8 if self._roomy else 4))
         self.name.set_role(Type.DISPLAY if self._roomy else Type.TITLE)
         self.statement.set_role(Type.STATEMENT if self._roomy else Type.READING)
         self._note_room.setSpacing(space(14))

@@ -13,7 +13,7 @@ from leaderlens.ui.people.view import PeopleView
 from leaderlens.ui.people.you_card import YouCard
 from leaderlens.ui.style.metrics import GAP, RATING_WIDTH
 from leaderlens.ui.style.theme import theme
-from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.buttons import Button
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.choices import SegmentedChoice
 from leaderlens.ui.widgets.labels import Body, Heading
@@ -174,7 +174,7 @@ class PeoplePage(PageScaffold):
         self.pair = PairCard(shown)
         self.pair.hand_over_wanted.connect(lambda: self.hand_over_requested.emit(""))
         self._pairs.addWidget(self.pair)
-        self.another = Button(_("Set up another pair"), Kind.QUIET, icon="plus")
+        self.another = Button(_("Set up another pair"), icon="plus")
         self.another.clicked.connect(self._another_pair)
         self._pairs.addWidget(FlowRow(self.another))
 

@@ -32,7 +32,7 @@ class YouCard(Card):
         self.add_divider()
         self.state = Chip("")
         self.confirm = Button(_("Confirm them now"), Kind.SECONDARY)
-        self.show_them = Button(_("Show my recovery words"), Kind.QUIET, icon="eye")
+        self.show_them = Button(_("Show my recovery words"), icon="eye")
         self._actions = FlowRow(self.confirm, self.show_them)
         self.add(FlowRow(self.state))
         self.add(self._actions)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LINE_ACT = "line"
 """``Place("today", act=LINE_ACT)`` puts the keyboard on the quick line."""
 
-_RECENT = 3
+_RECENT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leaderlens.ui.style.metrics import RADIUS_CARD, Type
 from leaderlens.ui.style.painting import box, leading, painter_for, placed
@@ -17,6 +17,7 @@ from leaderlens.ui.widgets.nav_rail import paint_mark
 W = TypeVar("W", bound=QWidget)
 
 _SIDE = 34
+_MARK_NEEDS = 760  # px of height from which the mark stays with large text
 
 
 class Brand(QWidget):
@@ -78,7 +79,10 @@ class FullWindow(QScrollArea):
         self.card = _BroadCard()
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self.card)
-        self.body.addWidget(Brand())
+        self.brand = Brand()
+        self._air = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.body.addWidget(self.brand)
+        self.body.addSpacerItem(self._air)
         self._column = QVBoxLayout()
         self._column.addStretch(1)
         self._column.addWidget(Centred(self.card, width))
@@ -106,3 +110,15 @@ class FullWindow(QScrollArea):
         side, top, foot = (32, 24, 24) if tight else (42, 38, 30)
         self.body.setContentsMargins(side, top, side, foot)
         self.body.setSpacing(metrics.space(16))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where large text leaves little height, the mark makes way for what one came to do."""
+        tight = theme().metrics.percent >= 150
+        self.brand.setVisible(not (tight and self.height() < _MARK_NEEDS))
+        self._air.changeSize(0, 0 if tight else 8)
+        self.body.invalidate()

@@ -74,7 +74,8 @@ class Sparkline(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(step))
         foot = QRectF(plot.left(), plot.bottom() + 4, plot.width(), fonts.height())
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, self._first)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self._last)
+        if self._last != self._first:
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self._last)
         for each in self._series:
             self._paint_line(painter, plot, each)
         self._paint_labels(painter, plot)

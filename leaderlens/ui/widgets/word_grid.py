@@ -7,15 +7,16 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderlens.i18n import _
-from leaderlens.ui.style.metrics import RADIUS_INPUT, Type
-from leaderlens.ui.style.painting import box, leading, painter_for, placed
+from leaderlens.ui.style.metrics import RADIUS_CARD, RADIUS_INPUT, Type
+from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, placed
 from leaderlens.ui.style.theme import theme
 
 _GAP = 8
+_EDGE = 10  # px between the panel and its words: the ring of the keyboard runs round the panel
 
 
 class WordGrid(QWidget):
-    """Numbered words, read down each column as one writes them. A screen reader hears them with their numbers."""
+    """Numbered words on a panel, read down each column as one writes them. Spoken with their numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,25 +48,27 @@ class WordGrid(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         rows = self._rows(width)
-        return rows * self._tall() + max(0, rows - 1) * _GAP
+        return rows * self._tall() + max(0, rows - 1) * _GAP + 2 * _EDGE
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(480))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().metrics.text(150), self._tall())
+        return QSize(theme().metrics.text(150), self._tall() + 2 * _EDGE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         t = look.tokens
         painter = painter_for(self)
         rows, across = self._rows(self.width()), self._across(self.width())
-        each, tall = (self.width() - _GAP * (across - 1)) // across, self._tall()
+        each, tall = (self.width() - 2 * _EDGE - _GAP * (across - 1)) // across, self._tall()
         number_width = look.font_metrics(Type.SMALL).horizontalAdvance("24") + 20
+        if self._words:
+            box(painter, QRectF(self.rect()), RADIUS_CARD, t.sunken, t.line)
         for place, word in enumerate(self._words):
             column, row = divmod(place, rows)
-            spot = placed(self, QRect(column * (each + _GAP), row * (tall + _GAP), each, tall))
-            box(painter, QRectF(spot), RADIUS_INPUT, t.sunken, t.line)
+            spot = placed(self, QRect(_EDGE + column * (each + _GAP), _EDGE + row * (tall + _GAP), each, tall))
+            box(painter, QRectF(spot), RADIUS_INPUT, t.surface, t.line)
             right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             number = spot.adjusted(spot.width() - number_width, 0, -10, 0) if right else spot.adjusted(10, 0, 0, 0)
             painter.setFont(look.font(Type.SMALL))
@@ -76,14 +79,14 @@ class WordGrid(QWidget):
             painter.setPen(QColor(t.ink))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | leading(), word)
         if self.hasFocus():
-            box(painter, QRectF(self.rect()), RADIUS_INPUT, None, t.focus, 2)
+            focus_ring(painter, QRectF(self.rect()), RADIUS_CARD, t.focus)
 
     def _tall(self) -> int:
         return theme().metrics.hit
 
     def _across(self, width: int) -> int:
         most = 3 if len(self._words) <= 6 else 4
-        return max(1, min(most, (width + _GAP) // (theme().metrics.text(132) + _GAP)))
+        return max(1, min(most, (width - 2 * _EDGE + _GAP) // (theme().metrics.text(132) + _GAP)))
 
     def _rows(self, width: int) -> int:
         return -(-len(self._words) // self._across(width)) if self._words else 1
