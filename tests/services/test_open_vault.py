@@ -208,3 +208,19 @@ def test_case_51_no_vault_is_made_in_a_synced_folder(tmp_path: Path, clock: Fixe
         Vaults(tmp_path / "OneDrive - Kelderby" / "vaults", clock).create("Robin", Role.LEADER, PASSPHRASE)
     assert caught.value.code == "synced-folder"
     assert not (tmp_path / "OneDrive - Kelderby").exists()
+
+
+def test_case_36_a_disk_that_goes_away_while_open_says_so_and_takes_it_up_again(
+    vaults: Vaults, closed: OpenVault, tmp_path: Path
+) -> None:
+    vault = vaults.unlock(closed.id, PASSPHRASE)
+    away = closed.folder.rename(tmp_path / "pulled out")
+    with pytest.raises(VaultError) as caught:
+        write(vault, "Kept by the editor meanwhile")
+    assert caught.value.code in {"unreachable", "read-only"}
+    assert "Kept by" not in str(caught.value)
+    away.rename(closed.folder)
+    write(vault, "Kept by the editor meanwhile")
+    assert lines(vault) == ["Kept by the editor meanwhile", "A long day"]
+    assert integrity.check(vault).sound
+    vault.close()
