@@ -98,6 +98,22 @@ class OpenVault:
         """
         return recovery.from_words(words) == self._keeping.master_key
 
+    def passphrase_matches(self, text: str) -> bool:
+        """Whether ``text`` is the passphrase of this vault (a second, on purpose); True while it has none.
+
+        Raises VaultError ``no-memory``.
+        """
+        header = self._keeping.header
+        if header is None:
+            return True
+        try:
+            header.unwrap(passphrases.to_bytes(text))
+        except VaultError as error:
+            if error.code != "wrong-passphrase":
+                raise
+            return False
+        return True
+
     @property
     def recovery_confirmed(self) -> bool:
         """Whether the person has shown that they wrote the words down."""
@@ -161,11 +177,13 @@ class OpenVault:
         if self._closed:
             return
         self._closed = True
-        self._remember()
-        self.database.close()
-        self.adopt(None, b"")
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self._remember()
+        finally:
+            self.database.close()
+            self.adopt(None, b"")
+            if self._lock is not None:
+                self._lock.release()
 
     def _compare_with_last_time(self) -> LastSeen | None:
         """What was remembered of this vault, if it was further on than what is here now."""

@@ -26,7 +26,7 @@ _OF_THE_COPY = {"meta", "audit_entry", "alembic_version"}
 _WORDING = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """The database a new one is made from, and the key it is under."""
 

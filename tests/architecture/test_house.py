@@ -89,7 +89,16 @@ def test_ci_installs_what_desktop_tests_need_and_demands_it(needs_tool: Callable
     assert (checked.returncode, checked.stderr) == (0, "")
     assert os.access(script, os.X_OK)
     text = script.read_text(encoding="utf-8")
-    for package in ("xvfb", "openbox", "xdotool", "imagemagick", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"):
+    for package in (
+        "xvfb",
+        "openbox",
+        "xdotool",
+        "imagemagick",
+        "strace",
+        "at-spi2-core",
+        "gir1.2-atspi-2.0",
+        "python3-gi",
+    ):
         assert package in text
     assert "set -euo pipefail" in text
     assert text.rstrip().endswith("LEADERLENS_REQUIRE_TOOLS=1 make test")
