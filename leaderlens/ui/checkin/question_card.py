@@ -64,6 +64,8 @@ class QuestionCard(Card):
         super().__init__(gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard rests here, on no answer
         self._said: Answer | None = None
+        self._exemplified = False
+        self._aside: QVBoxLayout | None = None
         self.about = Eyebrow("", "accent")
         self.name = Heading("", 2)
         self.definition = Body("", "ink2")
@@ -104,8 +106,8 @@ class QuestionCard(Card):
         self.high.show_text(_("High looks like"), asked.high)
         for place, passage in enumerate(self.examples):
             passage.show_text(*(asked.examples[place] if place < len(asked.examples) else ("", "")))
-        self.example_button.setVisible(bool(asked.examples))
-        self._example_box.setVisible(self.example_button.isChecked() and bool(asked.examples))
+        self._exemplified = bool(asked.examples)
+        self._show_examples()
         self.note.edit.blockSignals(True)
         self.note.set_text(answer.note if answer else "")
         self.note.edit.blockSignals(False)
@@ -181,8 +183,8 @@ class QuestionCard(Card):
         self._titles = titles
         self.body.addLayout(head)
         for widget, gaps in (
-            (self.definition, (8, 6)), (self._example_box, (0, 0)), (self.stem, (20, 14)), (self.statement, (5, 5)),
-            (self.scale, (18, 14)), (self.anchors, (14, 12)), (self.missing, (18, 14)), (self._note_box, (20, 16)),
+            (self.definition, (7, 6)), (self._example_box, (0, 0)), (self.stem, (17, 14)), (self.statement, (5, 5)),
+            (self.scale, (17, 14)), (self.anchors, (12, 12)), (self.missing, (16, 14)), (self._note_box, (17, 16)),
         ):  # fmt: skip
             spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._gaps.append((spacer, gaps))
@@ -196,13 +198,24 @@ class QuestionCard(Card):
             self._roomy = roomy
             self.restyle()
 
+    def put_examples(self, aside: QVBoxLayout | None) -> None:
+        """Let the examples stand in ``aside``, a column beside the card; None takes them back into it."""
+        if aside is self._aside:
+            return
+        self._aside = aside
+        if aside is not None:
+            aside.insertWidget(0, self._example_box)
+        else:
+            self.body.insertWidget(self.body.indexOf(self.definition) + 2, self._example_box)
+        self._show_examples()
+
     def restyle(self) -> None:
         super().restyle()
         if not self._gaps:
             return  # Card dresses itself before there is anything in it
         space = theme().metrics.space
         if self._roomy:
-            self.body.setContentsMargins(space(36), space(28), space(36), space(28))
+            self.body.setContentsMargins(space(36), space(26), space(36), space(26))
         self._titles.setSpacing(space(8 if self._roomy else 4))
         self.name.set_role(Type.DISPLAY if self._roomy else Type.TITLE)
         self.statement.set_role(Type.STATEMENT if self._roomy else Type.READING)
@@ -275,7 +288,13 @@ class QuestionCard(Card):
 
     def _show_example(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         self.example_button.set_icon("chevron-up" if shown else "chevron-down")
-        self._example_box.setVisible(shown)
+        self._show_examples()
+
+    def _show_examples(self) -> None:
+        """In the card on request; beside it always."""
+        aside = self._aside is not None
+        self.example_button.setVisible(self._exemplified and not aside)
+        self._example_box.setVisible(self._exemplified and (aside or self.example_button.isChecked()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

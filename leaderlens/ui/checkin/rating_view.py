@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from leaderlens.ui.checkin.sheet_keeper import Saving
 from leaderlens.ui.checkin.sheet_progress import SheetProgress
 from leaderlens.ui.checkin.words import Asked
 from leaderlens.ui.style.metrics import PAGE_MARGIN, RATING_WIDTH
+from leaderlens.ui.style.painting import placed
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.chip import Tone
@@ -33,6 +34,7 @@ KEYS = (
 _STEPS = tuple("1234567")
 _MISSING = {"n": Missing.NO_CHANCE, "t": Missing.TALK}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MARGIN_NEEDS, _MARGIN_MOST, _MARGIN_GAP = 170, 260, 24  # px at 100 % of a note beside the card
 _ROOM_NEEDS = 700  # px of height from which the card stands with air
 _HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
@@ -197,6 +199,7 @@ class RatingView(QWidget):
         scrolled.setObjectName("scrolled")
         self._middle = QVBoxLayout(scrolled)
         self._middle.addWidget(Centred(self.card, RATING_WIDTH))
+        self._build_margin(scrolled)
         self._middle.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -215,6 +218,14 @@ class RatingView(QWidget):
         column.addWidget(self._head_row)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot_row)
+
+    def _build_margin(self, holder: QWidget) -> None:
+        self._margin = QWidget(holder)
+        self._margin_column = QVBoxLayout(self._margin)
+        self._margin_column.setContentsMargins(0, 0, 0, 0)
+        self._margin_column.addStretch(1)
+        self._margin.hide()
+        self.card.installEventFilter(self)
 
     def restyle(self) -> None:
         metrics = theme().metrics
@@ -238,6 +249,25 @@ class RatingView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._line_up()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.card and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place_margin()
+        return super().eventFilter(watched, event)
+
+    def _place_margin(self) -> None:
+        """Where the window leaves room beside the card, its examples stand there as a note in the margin."""
+        holder = self._margin.parentWidget()
+        corner = self.card.mapTo(holder, QPoint(0, 0))
+        gap = theme().metrics.space(_MARGIN_GAP)
+        room = holder.width() - corner.x() - self.card.width() - gap - 16
+        beside = room >= theme().metrics.text(_MARGIN_NEEDS)
+        self.card.put_examples(self._margin_column if beside else None)
+        self._margin.setVisible(beside)
+        if beside:
+            width = min(room, theme().metrics.text(_MARGIN_MOST))
+            spot = QRect(corner.x() + self.card.width() + gap, corner.y() + gap, width, self.card.height() - gap)
+            self._margin.setGeometry(placed(holder, spot))
 
     def _show_notice(self, sentence: str) -> None:
         if self.notice is not None and self.notice.sentence == sentence:

@@ -44,6 +44,11 @@ class TrendsPage(QStackedWidget):
             _("Once you and the other person are connected and have checked in, this page shows how both views move."),
             _("Set up our pair"),
         )
+        self.for_coach = EmptyState(
+            "trending-up",
+            _("Trends are drawn from a pair’s check-ins"),
+            _("Once a Leader and a Chief Executive have both asked you in, their charts stand here, read only."),
+        )
         self.no_reveal = EmptyState(
             "trending-up",
             _("Your charts begin with the first reveal"),
@@ -56,7 +61,7 @@ class TrendsPage(QStackedWidget):
         self.no_pair.primary.connect(self.pair_asked)
         self.no_reveal.primary.connect(self.checkins_asked)
         self.charts = PageScaffold(_("Trends"))
-        for widget in (self._blank, _page(self.no_pair), _page(self.no_reveal), self.charts):
+        for widget in (self._blank, _page(self.no_pair), _page(self.no_reveal), _page(self.for_coach), self.charts):
             self.addWidget(widget)
         self.setAccessibleName(_("Trends"))
 
@@ -82,8 +87,9 @@ class TrendsPage(QStackedWidget):
 
     # ------------------------------------------------------------ what is shown
 
-    def show_no_pair(self) -> None:
-        self.setCurrentIndex(1)
+    def show_no_pair(self, *, coach: bool = False) -> None:
+        """There is no pair yet; a coach does not make one."""
+        self.setCurrentIndex(3 if coach else 1)
 
     def show_no_reveal(self) -> None:
         """There is a pair, and nothing is revealed yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaderlens.analysis.pictures import PairedTrend
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Question, Subject
+from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.services.trends import Trends, TrendsStory
 from leaderlens.ui.desk import Desk, Place
@@ -63,7 +64,7 @@ class TrendsPresenter:
         self._asked += 1
         if pair is None:
             self._story = None
-            self._page.show_no_pair()
+            self._page.show_no_pair(coach=self._desk.person.role is Role.COACH)
             return
         if pair.id != self._pair_id:
             self._pair_id, self._story = pair.id, None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -177,9 +178,10 @@ class _GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().lineSpacing()
+        font = QFontMetricsF(self.font())
+        line = ceil(font.ascent()) + ceil(font.descent())  # as a text layout rounds it
         lines = max(self._least, min(self._most, round(self.document().size().height())))
-        frame = 2 * (theme().metrics.space(8) + 1) + 2 * round(self.document().documentMargin())
+        frame = 2 * (theme().metrics.space(8) + 1) + 3 * round(self.document().documentMargin())
         return QSize(240, lines * line + frame)
 
     def minimumSizeHint(self) -> QSize:

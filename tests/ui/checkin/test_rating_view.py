@@ -121,3 +121,18 @@ def test_large_text_keeps_the_way_on_in_sight(look: Theme, view: RatingView, qtb
 
 def test_every_key_it_knows_is_listed() -> None:
     assert [key for _title, key in KEYS] == ["1", "N", "T", "Return", "Backspace", "Ctrl+Return"]
+
+
+def test_a_wide_window_shows_the_example_beside_the_card(look: Theme, view: RatingView) -> None:
+    example = view.card.examples[0]
+    assert not example.isVisibleTo(view)
+    assert view.card.example_button.isVisibleTo(view)
+    view.resize(1500, 800)
+    QApplication.processEvents()
+    assert example.isVisibleTo(view)
+    assert not view.card.example_button.isVisibleTo(view)
+    assert example.mapTo(view, QPoint(0, 0)).x() > view.card.mapTo(view, QPoint(view.card.width(), 0)).x()
+    view.resize(1000, 800)
+    QApplication.processEvents()
+    assert not example.isVisibleTo(view)
+    assert view.card.example_button.isVisibleTo(view)

@@ -82,7 +82,7 @@ def test_empty_states_fit_at_any_size(theme: Theme, qtbot: QtBot) -> None:
     page.resize(936, 640)
     page.show()
     theme.set_text_size(200)
-    for show in (page.show_no_pair, page.show_no_reveal):
+    for show in (page.show_no_pair, page.show_no_reveal, lambda: page.show_no_pair(coach=True)):
         show()
         settle()
         assert clipped(page) == []
@@ -97,6 +97,6 @@ def test_every_word_of_ours_can_be_translated(theme: Theme, lived: Seats, qtbot:
     presenter = TrendsPresenter(page, LeadersDesk(lived).desk, lived.leader.trends)
     presenter.show(Place("trends"))
     page.show()
-    for empty in (page.show_no_pair, page.show_no_reveal):
+    for empty in (page.show_no_pair, page.show_no_reveal, lambda: page.show_no_pair(coach=True)):
         empty()
         assert untranslated(page) == set()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Subject
+from leaderlens.domain.people import Person, Role
 from leaderlens.ui.desk import Place
 from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.trends.page import TrendsPage
@@ -40,6 +43,13 @@ def test_without_a_pair_it_offers_to_set_one_up(page: TrendsPage, new: Seats) ->
     assert page.no_pair.isVisibleTo(page)
     page.no_pair.primary.emit()
     assert desk.went == [Place("people", act="pair")]
+
+
+def test_a_coach_is_not_asked_to_set_up_a_pair(page: TrendsPage, new: Seats) -> None:
+    desk = replace(LeadersDesk(new, paired=False).desk, person=Person("p-jude", "Jude Farrance", Role.COACH))
+    TrendsPresenter(page, desk, new.leader.trends).show(Place("trends"))
+    assert page.for_coach.isVisibleTo(page)
+    assert not page.no_pair.isVisibleTo(page)
 
 
 def test_before_the_first_reveal_it_says_what_will_be_here(page: TrendsPage, new: Seats) -> None:

@@ -85,3 +85,19 @@ def test_choices_and_days_come_back_as_values(qtbot: QtBot) -> None:
     assert day.day() == date(2026, 11, 24)
     day.set_earliest(date(2026, 12, 1))
     assert day.day() == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_text_area_scrolls_only_past_its_most_lines(qtbot: QtBot, look: Theme, percent: int) -> None:
+    look.set_text_size(percent)
+    area = TextArea("Note", least=2, most=4)
+    qtbot.addWidget(area)
+    area.resize(600, 600)
+    area.show()
+    for lines in (1, 2, 3, 4):
+        area.set_text("\n".join(["A line."] * lines))
+        QApplication.processEvents()
+        assert area.edit.verticalScrollBar().maximum() == 0, lines
+    area.set_text("\n".join(["A line."] * 5))
+    QApplication.processEvents()
+    assert area.edit.verticalScrollBar().maximum() > 0
