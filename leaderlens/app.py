@@ -90,7 +90,7 @@ class House(QObject):
         self.window.lock_requested.connect(self.lock)
         self.window.hand_over_requested.connect(lambda: self.rooms.hand_over() if self.rooms else None)
         self.window.may_close = self._may_close
-        self.idle.lock_requested.connect(self.lock)
+        self.idle.lock_requested.connect(self._lock_unwatched)
 
     # ------------------------------------------------------------ before a vault is open
 
@@ -141,6 +141,8 @@ class House(QObject):
         if self._threshold is not None:
             self._threshold.leave()
         self._threshold = presenter
+        if presenter is not None:
+            self.idle.start()
 
     # ------------------------------------------------------------ while a vault is open
 
@@ -223,6 +225,13 @@ class House(QObject):
             except Exception as error:  # noqa: BLE001 - whatever it is, what waits behind it must still be saved
                 self.problems.tell(error)
 
+    def _lock_unwatched(self) -> None:
+        """Nobody is here. Before somebody has gone in, only recovery words on the screen would have to be forgotten."""
+        if self.rooms is not None or (self._threshold is not None and self._threshold.holds_vault):
+            self.lock()
+        else:
+            self.idle.start()
+
     def _may_close(self) -> bool:
         """Whether the window may go. Words that no disk takes keep it open, until the person gives them up."""
         if self.close_vault(giving_up=self._giving_up):
@@ -272,6 +281,10 @@ class House(QObject):
 
 class Threshold(Protocol):
     """A presenter of the time before a vault is open."""
+
+    @property
+    def holds_vault(self) -> bool:
+        """Whether a vault is open that nobody has gone into yet: its recovery words may be on the screen."""
 
     def leave(self) -> None:
         """Let go of a vault that was opened and not gone into."""

@@ -238,6 +238,21 @@ def test_an_idle_house_asks_to_lock(house: House) -> None:
     assert kept.gone == ["lock"]
 
 
+def test_recovery_words_do_not_stay_before_an_empty_chair(house: House) -> None:
+    kept = KeptDepartures()
+    house.departures = kept
+    house.start()
+    house.idle.lock_requested.emit()
+    assert kept.gone == [], "there is nothing to forget yet"
+    page = full_page(house)
+    assert isinstance(page, WelcomePage)
+    page.person_given.emit(NAME, Role.LEADER)
+    page.passphrase.chosen.emit(PASSPHRASE)
+    still(house)
+    house.idle.lock_requested.emit()
+    assert kept.gone == ["lock"]
+
+
 def test_closing_the_window_closes_the_vault(house: House) -> None:
     vault = vault_of(house)
     move_in(house, vault)

@@ -47,6 +47,11 @@ class UnlockPresenter:
         self._page.show_vaults(listings, first)
         self._page.start()
 
+    @property
+    def holds_vault(self) -> bool:
+        """Whether a vault is open behind this window."""
+        return self._vault is not None
+
     def leave(self) -> None:
         """The window goes away: a vault that waits for its new passphrase, or is opened only now, is closed again."""
         self._left = True

@@ -41,6 +41,11 @@ class WelcomePresenter:
         """Begin. ``handed_over``: somebody else locked their vault and gave the laptop to this person."""
         self._page.show_opening(handed_over=handed_over, has_vaults=bool(self._vaults.listing()))
 
+    @property
+    def holds_vault(self) -> bool:
+        """Whether a vault is open behind this window."""
+        return self._vault is not None
+
     def leave(self) -> None:
         """The window goes away before the end: a vault made meanwhile stays on the disk, and is closed."""
         vault, self._vault = self._vault, None
