@@ -220,7 +220,7 @@ class RatingView(QWidget):
         column.addWidget(self._foot_row)
 
     def _build_margin(self, holder: QWidget) -> None:
-        self._margin = QWidget(holder)
+        self._holder, self._margin = holder, QWidget(holder)
         self._margin_column = QVBoxLayout(self._margin)
         self._margin_column.setContentsMargins(0, 0, 0, 0)
         self._margin_column.addStretch(1)
@@ -257,7 +257,7 @@ class RatingView(QWidget):
 
     def _place_margin(self) -> None:
         """Where the window leaves room beside the card, its examples stand there as a note in the margin."""
-        holder = self._margin.parentWidget()
+        holder = self._holder
         corner = self.card.mapTo(holder, QPoint(0, 0))
         gap = theme().metrics.space(_MARGIN_GAP)
         room = holder.width() - corner.x() - self.card.width() - gap - 16
