@@ -6,7 +6,7 @@ Nothing is chosen until the person chooses: no default, and nothing of an earlie
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import Answer, Missing
@@ -274,13 +274,13 @@ class QuestionCard(Card):
 
     def _typed(self) -> None:
         text = self.note.text()
-        if len(text) > NOTE_LIMIT:  # cut where it is seen, not later where it is not
+        if len(text) > NOTE_LIMIT:  # cut where it is seen, and out of what just came, never of what stood there
             self.note.edit.blockSignals(True)
             cursor = self.note.edit.textCursor()
-            place = min(cursor.position(), NOTE_LIMIT)
-            self.note.set_text(text[:NOTE_LIMIT])
-            cursor.setPosition(place)
-            self.note.edit.setTextCursor(cursor)
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(text) - NOTE_LIMIT)
+            cursor.removeSelectedText()
+            if len(self.note.text()) > NOTE_LIMIT:
+                self.note.set_text(self.note.text()[:NOTE_LIMIT])
             self.note.edit.blockSignals(False)
         self._show_note(answered=self.answer() is not None)
         if not self._pause.isActive():  # begun again at every key, it would never end for somebody who types on

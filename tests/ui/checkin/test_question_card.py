@@ -81,6 +81,19 @@ def test_a_note_is_said_while_its_author_types_on(card: QuestionCard, qtbot: QtB
     assert said[0].note.startswith("xx")
 
 
+def test_what_is_written_into_a_full_note_never_pushes_out_its_end(card: QuestionCard, qtbot: QtBot) -> None:
+    card.choose(5)
+    full = "a" * (NOTE_LIMIT - 8) + " the end"
+    card.note.set_text(full)
+    cursor = card.note.edit.textCursor()
+    cursor.setPosition(3)
+    card.note.edit.setTextCursor(cursor)
+    qtbot.keyClicks(card.note.edit, "xyz")
+    assert card.note.text() == full
+    card.note.edit.insertPlainText("pasted " * 1_000)
+    assert card.note.text() == full
+
+
 def test_an_answer_with_a_note_is_not_taken_back_by_one_press(card: QuestionCard) -> None:
     card.choose(5)
     assert card.take_back.isVisibleTo(card)
