@@ -28,6 +28,7 @@ class PeoplePresenter:
         self._page, self._desk, self._pairing, self._vault = page, desk, pairing, vault
         self._handed_code = handed_code
         self._check: RecoveryCheck | None = None
+        self._words_wanted = False  # until the page is left: words that come later stay away
         page.invited.connect(self._invite)
         page.withdrawn.connect(self._withdraw)
         page.looked.connect(self._look)
@@ -47,7 +48,7 @@ class PeoplePresenter:
 
     def leave(self) -> None:
         """Nothing is unsaved here; recovery words do not stay in sight."""
-        self._check = None
+        self._check, self._words_wanted = None, False
         self._page.put_words_away()
 
     # ------------------------------------------------------------ reading
@@ -144,9 +145,12 @@ class PeoplePresenter:
     # ------------------------------------------------------------ recovery words
 
     def _ask_words(self) -> None:
+        self._words_wanted = True
         self._desk.tasks.run(self._vault.recovery_words, self._ask)
 
     def _ask(self, words: tuple[str, ...]) -> None:
+        if not self._words_wanted:
+            return
         self._check = RecoveryCheck(words)
         self._page.ask_words(self._check.numbers)
 
@@ -165,4 +169,9 @@ class PeoplePresenter:
         self._people_changed()
 
     def _show_words(self) -> None:
-        self._desk.tasks.run(self._vault.recovery_words, self._page.show_recovery_words)
+        self._words_wanted = True
+        self._desk.tasks.run(self._vault.recovery_words, self._words_read)
+
+    def _words_read(self, words: tuple[str, ...]) -> None:
+        if self._words_wanted:
+            self._page.show_recovery_words(words)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Role
+from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.presenter import PeoplePresenter
@@ -191,6 +192,22 @@ def test_recovery_words_are_shown_when_asked_for_and_gone_when_the_page_is_left(
     assert leader.page.you.words.grid.words == leader.laptop.vault.recovery_words()
     leader.presenter.leave()
     assert leader.page.you.words.grid.words == ()
+
+
+def test_recovery_words_that_come_after_the_page_was_left_are_not_shown(
+    leader: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(vault: OpenVault) -> tuple[str, ...]:
+        leader.presenter.leave()  # another page was chosen while the worker was busy
+        return real(vault)
+
+    real = OpenVault.recovery_words
+    monkeypatch.setattr(OpenVault, "recovery_words", slowly)
+    leader.page.you.show_them.click()
+    leader.page.you.sure.click()
+    assert leader.page.you.words.grid.words == ()
+    leader.page.you.confirm.click()
+    assert not leader.page.you.check.isVisible()
 
 
 def test_news_about_something_else_is_not_read(leader: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
