@@ -30,7 +30,10 @@ def into_fresh_process(arguments: Sequence[str] = (), secret: str = "") -> NoRet
         if stream is not None:  # a program without a console, as on Windows, has neither
             stream.flush()
     if os.name == "posix":
-        os.execv(command[0], command)  # noqa: S606 - our own executable with our own arguments
+        try:
+            os.execv(command[0], command)  # noqa: S606 - our own executable with our own arguments
+        except OSError:  # moved by an update, say: better no window than one that has not forgotten
+            os._exit(1)
     # Windows has no exec that keeps the console and the window manager happy: start the successor, then go.
     # Not run in CI, which is Linux.
     import subprocess

@@ -57,3 +57,11 @@ def test_a_program_without_a_console_locks_too(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "_exit", lambda _code: None)
     relaunch.into_fresh_process(["--next-person"])  # type: ignore[unreachable] # it returns here only
     assert became[0][-1] == "--next-person"
+
+
+def test_where_no_successor_can_start_the_process_ends_all_the_same() -> None:
+    """An invisible program that still knows what was in the vault would be worse than none."""
+    probe = "from leaderlens import relaunch as r\nr._command = lambda: ['/nowhere/python']\nr.into_fresh_process()"
+    environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, env=environment, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, b"")
