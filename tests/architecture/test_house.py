@@ -8,8 +8,11 @@ import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+
+import leaderlens
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP_LEVEL = {
@@ -109,7 +112,25 @@ def test_the_wheel_carries_the_resources() -> None:
     assert build["targets"]["wheel"]["force-include"] == {"resources": "leaderlens/_resources"}
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "packaging/README.md"])
+def test_a_linux_desktop_takes_our_entry(needs_tool: Callable[[str], str]) -> None:
+    entry = ROOT / "packaging/leaderlens.desktop"
+    command = [needs_tool("desktop-file-validate"), str(entry)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Exec=leaderlens\n" in entry.read_text(encoding="utf-8")
+    assert (ROOT / "resources/icons/leaderlens.svg").is_file()
+
+
+def test_what_a_software_centre_shows_is_of_this_release() -> None:
+    shown = ET.parse(ROOT / "packaging/leaderlens.metainfo.xml").getroot()  # noqa: S314 - our own file
+    assert shown.findtext("launchable") == "leaderlens.desktop"
+    assert shown.findtext("project_license") == "Apache-2.0"
+    releases = [release.get("version") for release in shown.iter("release")]
+    assert releases[0] == leaderlens.__version__
+    assert len(shown.findtext("summary") or "") < 80
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/ui-kit.md", "docs/architecture.md", "packaging/README.md"])
 def test_what_a_page_points_at_is_there(page: str) -> None:
     place = ROOT / page
     text = place.read_text(encoding="utf-8")

@@ -50,7 +50,8 @@ class Carrier:
                 place.write_bytes(file.read_bytes()[: self.dice.randrange(3000)])  # half of it
             elif draw < 0.6:
                 name = self.dice.choice(CONFLICT_NAMES).format(stem=file.stem)
-                shutil.copyfile(file, place.with_name(name))
+                if len(name.encode()) < 200:  # copies of copies of copies: a file system knows an end, and so do tools
+                    shutil.copyfile(file, place.with_name(name))
             elif draw < 0.7:
                 place.unlink(missing_ok=True)
             else:
