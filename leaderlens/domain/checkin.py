@@ -88,7 +88,7 @@ class Answer:
 
     rating: int | None = None
     missing: Missing | None = None
-    note: str = ""
+    note: str = field(default="", repr=False)  # a traceback prints values, and this one is somebody's words
 
     def __post_init__(self) -> None:
         if (self.rating is None) == (self.missing is None):

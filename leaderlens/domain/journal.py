@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -11,8 +11,8 @@ class JournalEntry:
     """One private entry. ``body`` is Markdown source; ``moment`` is when it is about, which its author may set."""
 
     id: str
-    title: str
-    body: str
+    title: str = field(repr=False)  # a traceback prints values, and these are somebody's words
+    body: str = field(repr=False)
     moment: datetime
     edited: datetime
     tags: tuple[str, ...] = ()
@@ -28,6 +28,6 @@ class JournalLine:
     """What a list of entries shows of one: enough for a row, not the whole text."""
 
     id: str
-    title: str
-    excerpt: str
+    title: str = field(repr=False)
+    excerpt: str = field(repr=False)
     moment: datetime
