@@ -13,7 +13,7 @@ import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leaderlens import i18n, log, relaunch, settings
@@ -35,9 +35,13 @@ from leaderlens.ui.widgets.chip import Tone
 if TYPE_CHECKING:
     from leaderlens.domain.people import Pair
     from leaderlens.rooms import Rooms
+    from leaderlens.services.hold import Hold
     from leaderlens.services.vault import OpenVault
     from leaderlens.settings import Settings
+    from leaderlens.ui.caretaker import Caretaker
 
+_COVER_AFTER_MS = 400  # a backup of a few years takes less
+_FRAME_MS = 30
 _EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while a vault is open (exchange.md section 1)
 
 
@@ -82,6 +86,8 @@ class House(QObject):
         self.vaults = Vaults(paths.vaults, clock)
         self.idle = IdleWatch(application, self.settings.lock_minutes)
         self.rooms: Rooms | None = None
+        self.caretaker: Caretaker | None = None
+        self._leaving = False
         self._handed_code = ""
         self._giving_up = False  # the person would rather close than keep words that no disk takes
         self._exchange_timer = QTimer(self)
@@ -149,13 +155,18 @@ class House(QObject):
     def open_vault(self, vault: OpenVault, page: str = "today") -> None:
         """Furnish the rooms of an opened vault and go to ``page``."""
         from leaderlens import rooms
+        from leaderlens.ui.caretaker import Caretaker
 
         log.happened("vault-opened")
         self._threshold = None
         self.theme.set_accent(Accent.of(vault.person.role))
         services = rooms.services_of(vault, self.exchange, self.clock)
-        wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings)
+        wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings,
+                              self._hold_changed)  # fmt: skip
         self.rooms = rooms.Rooms(self.window, self.tasks, services, wishes, self._handed_code)
+        self.caretaker = Caretaker(
+            self.window, vault, lambda: self._go("safety"), self.problems.tell, demo=self.is_demo
+        )
         self.window.set_person(vault.person.name, vault.person.role)
         if not self.is_demo:
             self.change_settings(self.settings.with_choice(last_vault=vault.id))
@@ -184,8 +195,9 @@ class House(QObject):
             self.problems.tell(error)
 
     def lock(self) -> None:
-        """Save, close the vault and forget what was in it."""
-        self.departures.lock()
+        """Save, close the vault and forget what was in it. While that is being done, asking again changes nothing."""
+        if not self._leaving:
+            self.departures.lock()
 
     def hand_over(self, code: str = "") -> None:
         """Lock, and greet the other person; ``code`` spares them typing the pairing code that was just made."""
@@ -209,6 +221,9 @@ class House(QObject):
             self.idle.start()
             self._exchange_timer.start(_EXCHANGE_EVERY_MS)
             return False
+        if self.caretaker is not None:
+            self._back_up(self.caretaker)
+            self.caretaker = None
         self.tasks.finish()
         rooms.close()
         rooms.services.vault.close()
@@ -225,6 +240,41 @@ class House(QObject):
             except Exception as error:  # noqa: BLE001 - whatever it is, what waits behind it must still be saved
                 self.problems.tell(error)
 
+    def _back_up(self, caretaker: Caretaker) -> None:
+        """Keep what was written, behind a cover if that takes longer than a moment. Nothing of it keeps a vault open:
+        what could not be copied today is copied next time, and the Safety page tells since when there is no backup.
+        """
+        from leaderlens.ui.cover import ClosingCover
+
+        def not_backed_up(error: Exception) -> bool:
+            log.failed(error)
+            return isinstance(error, LeaderLensError)
+
+        def at_rest() -> bool:
+            return self.tasks.idle and not caretaker.busy
+
+        self._leaving = True
+        caretaker.stop()
+        self.tasks.run(caretaker.backup, lambda _none: None, not_backed_up)
+        self.tasks.drain_for(_COVER_AFTER_MS)
+        if not at_rest():
+            self.window.show_full(ClosingCover())
+        while not at_rest():
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self.tasks.drain_for(_FRAME_MS)
+        caretaker.leave()
+        self._leaving = False
+
+    def _hold_changed(self, hold: Hold | None) -> None:
+        if self.caretaker is not None:
+            self.caretaker.show_hold(hold)
+
+    def _go(self, page: str) -> None:
+        from leaderlens.ui.desk import Place
+
+        if self.rooms is not None:
+            self.rooms.go(Place(page))
+
     def _lock_unwatched(self) -> None:
         """Nobody is here. Before somebody has gone in, only recovery words on the screen would have to be forgotten."""
         if self.rooms is not None or (self._threshold is not None and self._threshold.holds_vault):
@@ -234,6 +284,8 @@ class House(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may go. Words that no disk takes keep it open, until the person gives them up."""
+        if self._leaving:
+            return False
         if self.close_vault(giving_up=self._giving_up):
             return True
         self.window.say(
@@ -269,6 +321,8 @@ class House(QObject):
         rooms.pairs = pairs
         rooms.go(Place("people", act="join") if self._handed_code else Place(page))
         rooms.tell(Changes(checkins=True, problems=True))
+        if self.caretaker is not None:
+            self.caretaker.arrive()
         if not self.is_demo:
             self.idle.start()
         self._exchange_timer.start(_EXCHANGE_EVERY_MS)

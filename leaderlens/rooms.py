@@ -19,6 +19,7 @@ from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
+from leaderlens.services.hold import Hold
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
@@ -38,6 +39,8 @@ from leaderlens.ui.preferences.page import PreferencesPage
 from leaderlens.ui.preferences.presenter import PreferencesPresenter
 from leaderlens.ui.reveal.page import RevealPage
 from leaderlens.ui.reveal.presenter import RevealPresenter
+from leaderlens.ui.safety.page import SafetyPage
+from leaderlens.ui.safety.presenter import SafetyPresenter
 from leaderlens.ui.sessions.page import SessionsPage
 from leaderlens.ui.sessions.presenter import SessionsPresenter
 from leaderlens.ui.tasks import Tasks
@@ -97,6 +100,7 @@ class Wishes:
     choose_pair: Callable[[str], None]
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
+    hold_changed: Callable[[Hold | None], None]
 
 
 class Rooms:
@@ -214,11 +218,12 @@ class Rooms:
 
     def _add(
         self, name: str, title: str, icon: str, make: Callable[[], tuple[QWidget, Presenter]], shortcut: str = "", *,
-        below: str = "", foot: bool = False,
+        below: str = "", foot: bool = False, promised: bool = False,
     ) -> None:  # fmt: skip
         """Give a page its place; it is made when first gone to, so that unlocking waits for Today alone."""
         self._makers[name] = make
-        self.window.add_page(name, title, icon, _Room(), shortcut, in_rail=not below, foot=foot, below=below)
+        self.window.add_page(name, title, icon, _Room(), shortcut, in_rail=not below, foot=foot,
+                             promised=promised, below=below)  # fmt: skip
 
     def _presenter(self, name: str) -> Presenter:
         """The presenter of a page, which is made now if nobody has been there yet."""
@@ -277,6 +282,10 @@ class Rooms:
             page.choose_pair_requested.connect(self.choose_pair)
             return page, PeoplePresenter(page, desk, s.pairing, s.vault, handed_code)
 
+        def safety() -> tuple[QWidget, Presenter]:
+            page = SafetyPage()
+            return page, SafetyPresenter(page, desk, s.vault, self._wishes.hold_changed)
+
         def settings() -> tuple[QWidget, Presenter]:
             page = PreferencesPage()
             page.lock_requested.connect(self._wishes.lock)
@@ -290,6 +299,7 @@ class Rooms:
         add("journal", _("Journal"), "notebook-pen", journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
         add("people", _("People"), "users", people, "Ctrl+6")
+        add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
         add("settings", _("Settings"), "settings", settings, "Ctrl+,", foot=True)
 

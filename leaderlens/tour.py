@@ -20,8 +20,8 @@ from leaderlens.i18n import _
 
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
-    "trends-item", "journal", "journal-new", "sessions", "people", "settings", "palette", "shortcuts", "door", "unlock",
-    "welcome",
+    "trends-item", "journal", "journal-new", "sessions", "people", "safety", "settings", "palette", "shortcuts", "door",
+    "unlock", "welcome",
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
 
@@ -158,6 +158,7 @@ class _Guide:
         yield "journal-new", go(page="journal", act="new")
         yield "sessions", go(page="sessions")
         yield "people", go(page="people")
+        yield "safety", go(page="safety")
         yield "settings", go(page="settings")
         yield "palette", self.window.palette_sheet.show_palette
         yield "shortcuts", self.window.shortcuts.show_sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -103,6 +103,12 @@ def listing(vault: OpenVault) -> tuple[Backup, ...]:
     return store.listing(vault.keeping.folder.backups)
 
 
+def of_name(name: str) -> datetime | None:
+    """When the backup of that file name was made; None for another name."""
+    found = store.of_file(Path(name))
+    return found.made if found else None
+
+
 def state(vault: OpenVault) -> BackupState:
     """Where backups stand. Reads names, key files and notes only."""
     from leaderlens.store import vault_facts
@@ -164,10 +170,15 @@ def remove(vault: OpenVault, found: Iterable[Backup]) -> None:
     vault.note("backups-removed", str(len(gone)))
 
 
-def drill(vault: OpenVault, passphrase: str | None = None) -> Drill:
+def _go_on(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is, nor to stop it."""
+
+
+def drill(vault: OpenVault, passphrase: str | None = None, step: Callable[[int, int], None] = _go_on) -> Drill:
     """Rehearse the worst day: restore the newest backup into an empty folder and compare it with the open vault.
 
     The vault itself is not touched. With ``passphrase`` the rehearsal also opens it as a person would (a second).
+    ``step(done, total)`` is called as it goes on; what it raises stops the rehearsal, which leaves nothing behind.
     Raises VaultError ``damaged`` when the backup is not sound, and faults of the disk.
     """
     from leaderlens.store import copies, vault_facts
@@ -177,12 +188,16 @@ def drill(vault: OpenVault, passphrase: str | None = None) -> Drill:
     backup_if_moved(vault)
     backup = next(iter(_of_this_key(vault)), None) or backup_now(vault)
     with tempfile.TemporaryDirectory(prefix="drill-", dir=keeping.folder.backups) as place:
+        step(0, 3)
         restored = store.copy_out(backup, Path(place))
+        step(1, 3)
         proof = store.prove(restored, key, vault.id)
+        step(2, 3)
         header = restored.header()
         opened = None if passphrase is None else _opens(header, passphrase)
         same = _same(copies.contents(restored.path, key), copies.contents(vault.database.path, key))
         same &= header.verify(keeping.master_key)
+        step(3, 3)
     fields = {"moment": int(keeping.clock().timestamp()), "same": same}
     if not vault.read_only:
         with vault.database.transaction(aside=True) as session:

@@ -40,12 +40,17 @@ class BackgroundTasks(QObject):
     busy_changed = Signal(str)
     _arrived = Signal()
 
-    def __init__(self, on_error: Callable[[Exception], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, on_error: Callable[[Exception], None], parent: QObject | None = None, *, patient: bool = False
+    ) -> None:
+        """``patient`` work lets everything else on the computer go first."""
         super().__init__(parent)
         self._on_error = on_error
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)  # one thread for the whole session: a SQLite connection stays with its thread
+        if patient:
+            self._pool.setThreadPriority(QThread.Priority.LowPriority)
         self._outcomes: deque[tuple[int, Any, Exception | None]] = deque()
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], bool] | None, str]] = {}
         self._asked = 0
@@ -89,6 +94,11 @@ class BackgroundTasks(QObject):
         while self._waiting:
             self._pool.waitForDone()
             self._deliver()
+
+    def drain_for(self, milliseconds: int) -> None:
+        """Wait so long at most, and deliver what is done by then."""
+        self._pool.waitForDone(milliseconds)
+        self._deliver()
 
     def finish(self) -> None:
         """Drain, and close the door: nothing new is taken."""

@@ -106,11 +106,12 @@ class MainWindow(QMainWindow):
         *,
         in_rail: bool = True,
         foot: bool = False,
+        promised: bool = False,
         below: str = "",
     ) -> None:
         """Take in a page under the id ``page``. It gets a command and, unless ``in_rail`` is False, a place in the rail
-        (in its ``foot`` if asked); one without a place shows as part of the page ``below`` which it lies. Raises
-        ValueError for an id that is taken.
+        (in its ``foot`` if asked, or behind its promise); one without a place shows as part of the page ``below`` which
+        it lies. Raises ValueError for an id that is taken.
         """
         if page in self._pages:
             raise ValueError(f"there is a page {page} already")
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         self._places[page] = below or page
         self.pages.addWidget(widget)
         if in_rail:
-            self.rail.add_place(page, title, icon, shortcut, foot=foot)
+            self.rail.add_place(page, title, icon, shortcut, foot=foot, promised=promised)
             self._commands.add(
                 f"go.{page}", title, _("Go to"), lambda: self.show_page(page), shortcut=shortcut, icon=icon,
                 enabled=self._in_shell,
@@ -193,9 +194,9 @@ class MainWindow(QMainWindow):
         """Whose vault is open; None for nobody's."""
         self.rail.show_person(name, role)
 
-    def set_banner(self, sentence: str, action: str = "") -> None:
-        """A strip over everything (demonstration, read only); empty for none. Its action is ``banner.acted``."""
-        self.banner.show_sentence(sentence, action)
+    def set_banner(self, sentence: str, action: str = "", icon: str = "presentation") -> None:
+        """A strip over everything (demonstration, read only, hold); empty for none. Its action is ``banner.acted``."""
+        self.banner.show_sentence(sentence, action, icon)
 
     def say(
         self, sentence: str, tone: Tone | str = Tone.ACCENT, action: str = "", act: Callable[[], object] | None = None

@@ -225,38 +225,64 @@ def paint_mark(painter: QPainter, area: QRectF) -> None:
     draw_icon(painter, "mark", area.adjusted(inset, inset, -inset, -inset), t.on_accent)
 
 
-class _Promise(QWidget):
-    """Encrypted on this laptop; nothing leaves it."""
+class PromiseButton(PlaceButton):
+    """Encrypted on this laptop; nothing leaves it. Once it leads somewhere (``lead_on``), it is the way to Safety.
+
+    In the narrow rail a shield stands for the words, and only where it leads somewhere.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Encrypted on this laptop. Nothing leaves it."))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        self._leads = False
+        super().__init__(_("Encrypted on this laptop. Nothing leaves it."), "shield-check")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEnabled(False)
+
+    def lead_on(self, title: str) -> None:
+        """Lead to the place called ``title``; to none when empty."""
+        promise = _("Encrypted on this laptop. Nothing leaves it.")
+        self._leads = bool(title)
+        self.setText(_("{title}. {promise}").format(title=title, promise=promise) if title else promise)
+        self.setEnabled(bool(title))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if title else Qt.FocusPolicy.NoFocus)
+        self.set_narrow(self.narrow)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a state, said by its name
+        super().set_narrow(narrow)
+        self.setToolTip(self.accessibleName() if narrow else "")
+        self.setVisible(self._leads or not narrow)
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        return QSize(120, look.font_metrics(Type.SMALL).height() * 2 + 8)
+        if self.narrow:
+            return super().sizeHint()
+        return QSize(120, theme().font_metrics(Type.SMALL).height() * 2 + 12)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.narrow:
+            super().paintEvent(event)
+            return
         look = theme()
         t = look.tokens
         painter = painter_for(self)
-        side = look.metrics.icon(20)
-        spot = placed(self, QRect(4, (self.height() - side) // 2, side, side))
-        draw_icon(painter, "shield-check", QRectF(spot), t.good)
-        left, half = 4 + side + 10, self.height() // 2
+        area = QRectF(self.rect())
+        if self.isChecked() and self._leads:
+            box(painter, area, RADIUS_BUTTON, t.rail_selected, t.line)
+        elif self.underMouse() and self._leads:
+            box(painter, area, RADIUS_BUTTON, t.sunken)
+        draw_icon(painter, self._icon, QRectF(self._icon_box()), t.good)
+        fonts = look.font_metrics(Type.SMALL)
+        left, top = self._words_left() - 6, (self.height() - 2 * fonts.height()) // 2
         lines = (
-            (Type.SMALL_STRONG, t.ink2, _("Encrypted on this laptop"), 0),
-            (Type.SMALL, t.ink3, _("Nothing leaves it"), half),
+            (Type.SMALL_STRONG, t.ink2, _("Encrypted on this laptop")),
+            (Type.SMALL, t.ink3, _("Nothing leaves it")),
         )
-        for kind, ink, text, top in lines:
+        for row, (kind, ink, text) in enumerate(lines):
             painter.setFont(look.font(kind))
             painter.setPen(QColor(ink))
-            room = QRect(left, top, self.width() - left - 2, half)
-            side_flag = Qt.AlignmentFlag.AlignBottom if top == 0 else Qt.AlignmentFlag.AlignTop
+            room = QRect(left, top + row * fonts.height(), self.width() - left - 2, fonts.height())
             words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(placed(self, room), side_flag | leading(), words)
+            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
+        if self.ring:
+            focus_ring(painter, area, RADIUS_BUTTON, t.focus)
 
 
 class NavRail(QWidget):
@@ -278,7 +304,7 @@ class NavRail(QWidget):
         self.finder = FindButton(_("Find or do anything"), "search")
         self.person = PersonButton()
         self.lock = _LockButton(_("Lock"), "lock")
-        self._promise = _Promise()
+        self._promise = PromiseButton()
         self._top, self._foot = QVBoxLayout(), QVBoxLayout()
         for part in (self._top, self._foot):
             part.setSpacing(2)
@@ -303,8 +329,16 @@ class NavRail(QWidget):
         self.set_narrow(False)
         theme().changed.connect(self.update)
 
-    def add_place(self, place: str, title: str, icon: str, shortcut: str = "", *, foot: bool = False) -> None:
-        """A place of the upper list, or of the ``foot`` (settings)."""
+    def add_place(
+        self, place: str, title: str, icon: str, shortcut: str = "", *, foot: bool = False, promised: bool = False
+    ) -> None:
+        """A place of the upper list, or of the ``foot`` (settings); ``promised``: the promise itself leads there."""
+        if promised:
+            self._promise.lead_on(title)
+            self._promise.clicked.connect(lambda: self.place_chosen.emit(place))
+            self.setTabOrder(next(reversed(self.places.values()), self.finder), self._promise)
+            self.places[place] = self._promise
+            return
         button = PlaceButton(title, icon, shortcut)
         button.clicked.connect(lambda: self.place_chosen.emit(place))
         button.set_narrow(self.narrow)
@@ -316,6 +350,10 @@ class NavRail(QWidget):
     def clear(self) -> None:
         """Forget every place and who is here."""
         for button in self.places.values():
+            if button is self._promise:
+                self._promise.clicked.disconnect()
+                self._promise.lead_on("")
+                continue
             button.hide()
             button.deleteLater()
         self.places.clear()
@@ -340,10 +378,9 @@ class NavRail(QWidget):
         self.narrow = narrow
         self.setFixedWidth(RAIL_NARROW if narrow else round(RAIL_WIDTH * (1 + (theme().metrics.scale - 1) * 0.5)))
         self._column.setContentsMargins(*((11, 14, 11, 12) if narrow else (14, 18, 14, 14)))
-        for button in (self.finder, self.lock, self.person, *self.places.values()):
+        for button in (self.finder, self.lock, self.person, self._promise, *self.places.values()):
             button.set_narrow(narrow)
         self._mark.narrow = narrow
-        self._promise.setVisible(not narrow)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

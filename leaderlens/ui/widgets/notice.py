@@ -147,7 +147,7 @@ class NoticeArea(QWidget):
 
 
 class Banner(QWidget):
-    """A strip over the whole window that says what kind of place this is: a demonstration, or read only."""
+    """A strip over the whole window that says what kind of place this is: a demonstration, read only, or on hold."""
 
     acted = Signal()
 
@@ -157,7 +157,8 @@ class Banner(QWidget):
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(10)
         self._words = Small(sentence, "warm")
-        row.addWidget(Glyph("presentation", "warm", 18))
+        self._glyph = Glyph("presentation", "warm", 18)
+        row.addWidget(self._glyph)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.action = Button(action, Kind.QUIET)
         self.action.clicked.connect(self.acted)
@@ -166,8 +167,9 @@ class Banner(QWidget):
         self.show_sentence(sentence, action)
         theme().changed.connect(self.update)
 
-    def show_sentence(self, sentence: str, action: str = "") -> None:
+    def show_sentence(self, sentence: str, action: str = "", icon: str = "presentation") -> None:
         """Say ``sentence``; an empty one hides the banner."""
+        self._glyph.show_icon(icon)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.action.setText(action)

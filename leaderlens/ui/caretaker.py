@@ -1,0 +1,115 @@
+"""Looks after a vault while it is open, beside the person's own work: the check, what must be said, the last backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from leaderlens.errors import LeaderLensError
+from leaderlens.i18n import _, medium_date
+from leaderlens.services import backups, integrity
+from leaderlens.services.hold import Hold, Holds
+from leaderlens.services.integrity import Check
+from leaderlens.services.open_vault import OpenVault
+from leaderlens.ui.background import BackgroundTasks
+from leaderlens.ui.main_window import MainWindow
+from leaderlens.ui.widgets.chip import Tone
+
+CHECK_AFTER_MS = 2_000
+"""The first page comes first; then everything is read through, at the lowest priority."""
+
+
+class Caretaker(QObject):
+    """For one open vault. ``to_safety`` goes to the Safety page; ``tell`` is the door for errors.
+
+    A demonstration is looked after as well, but its own banner stays, and it is never backed up by itself.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        vault: OpenVault,
+        to_safety: Callable[[], object],
+        tell: Callable[[Exception], None],
+        *,
+        demo: bool = False,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._vault, self._to_safety, self._demo = window, vault, to_safety, demo
+        self._aside = BackgroundTasks(tell, self, patient=True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CHECK_AFTER_MS)
+        self._soon.timeout.connect(self.look_after)
+        if not demo:
+            window.banner.acted.connect(self._go_to_safety)
+
+    def arrive(self) -> None:
+        """The vault was opened: say what must be said at once, and look after it in a moment."""
+        older = self._vault.older_than
+        if older is not None:
+            sentence = _(
+                "This vault is older than when it was last open here, on {date}: an earlier copy may have been put "
+                "back."
+            ).format(date=medium_date(older.moment.astimezone().date()))
+            self._window.say(sentence, Tone.WARM, _("I know why"), self._vault.accept_older)
+        self._aside.run(Holds(self._vault).standing, self.show_hold)
+        if not self._demo:
+            self._soon.start()
+
+    def look_after(self) -> None:
+        """Read everything through. Quiet when all is well."""
+        self._aside.run(partial(integrity.check, self._vault), self._checked, self._not_checked)
+
+    def show_hold(self, hold: Hold | None) -> None:
+        """A hold is on, or not: the banner over the window says so for as long as it stands."""
+        if self._demo:
+            return
+        if hold is not None:
+            since = medium_date(hold.since.astimezone().date())
+            sentence = _("A hold is on since {date}: nothing can be deleted or overwritten. You can go on writing.")
+            self._window.set_banner(sentence.format(date=since), _("See Safety"), "flag")
+        elif self._vault.read_only:
+            self._window.set_banner(
+                _("This vault is on a write-protected disk: you can read everything, but nothing new can be saved."),
+                _("See Safety"),
+                "info",
+            )
+        else:
+            self._window.set_banner("")
+
+    def backup(self) -> None:
+        """The last thing before a vault closes, on the worker: keep what was written. Never stands in the way."""
+        if not self._demo:
+            backups.backup_if_moved(self._vault)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a check is under way."""
+        return not self._aside.idle
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+        self._soon.stop()
+
+    def leave(self) -> None:
+        """The vault is about to close; waits for a check that is under way."""
+        self._soon.stop()
+        self._aside.finish()
+        if not self._demo:
+            self._window.banner.acted.disconnect(self._go_to_safety)
+            self._window.set_banner("")
+        self.deleteLater()
+
+    def _checked(self, found: Check) -> None:
+        if not found.sound or found.mended:
+            self._window.say(found.sentence, Tone.WARM, _("See Safety"), self._to_safety)
+
+    def _not_checked(self, error: Exception) -> bool:
+        """What the world did to a check nobody asked for is not worth a word: there is one after each unlock."""
+        return isinstance(error, LeaderLensError) and error.code in {"busy", "disk-full", "read-only"}
+
+    def _go_to_safety(self) -> None:
+        self._to_safety()
