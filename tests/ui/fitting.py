@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from leaderlens.ui.style.theme import Look, Theme, theme
+from leaderlens.ui.style.tokens import Accent
 from leaderlens.ui.widgets.labels import TextLabel
 from tests.pseudo_language import unmarked
 
@@ -32,9 +33,13 @@ def dressed(application: QApplication) -> Theme:
     if not _worn or theme() is not _worn[0]:
         _worn[:] = [Theme(Look.LIGHT, calm=True)]
         _worn[0].apply(application)
-    elif theme().metrics.percent != 100:
-        theme().set_text_size(100)
-    return _worn[0]
+    worn = _worn[0]
+    if worn.metrics.percent != 100:
+        worn.set_text_size(100)
+    if worn.look is not Look.LIGHT:
+        worn.set_look(Look.LIGHT)
+    worn.set_accent(Accent.INK)
+    return worn
 
 
 def settle() -> None:

@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from leaderlens.ui import accessibility
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
+from tests.ui.fitting import dressed
 
 
 @pytest.fixture(autouse=True)
 def theme(qapp: QApplication) -> Theme:
     """Light, and calm: nothing moves."""
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
     accessibility.install()
-    return made
+    return dressed(qapp)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from leaderlens.domain.people import Role
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from tests.seats import Seats, seats
 from tests.ui.check_in_stories import LENSES, answers, three_check_ins
+from tests.ui.fitting import dressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,4 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the pages of the tests before
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)

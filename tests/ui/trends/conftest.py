@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from leaderlens.ui.style.theme import Look, Theme
+from leaderlens.ui.style.theme import Theme
 from tests.seats import Seats, seats
 from tests.ui.check_in_stories import one_more, three_check_ins
+from tests.ui.fitting import dressed
 
 
 @pytest.fixture(scope="package")
@@ -37,7 +37,4 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seats]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the pages of the tests before
-    made = Theme(Look.LIGHT, calm=True)
-    made.apply(qapp)
-    return made
+    return dressed(qapp)
