@@ -24,6 +24,7 @@ from leaderlens.paths import Paths
 from leaderlens.services.hardening import harden_process
 from leaderlens.services.vault import Vaults
 from leaderlens.ui.background import BackgroundTasks
+from leaderlens.ui.clipping import Clipping
 from leaderlens.ui.commands import Commands
 from leaderlens.ui.idle import IdleWatch
 from leaderlens.ui.main_window import MainWindow
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from leaderlens.services.vault import OpenVault
     from leaderlens.settings import Settings
     from leaderlens.ui.caretaker import Caretaker
+    from leaderlens.ui.session_watch import SessionWatch
 
 _COVER_AFTER_MS = 400  # a backup of a few years takes less
 _FRAME_MS = 30
@@ -87,6 +89,8 @@ class House(QObject):
         self.idle = IdleWatch(application, self.settings.lock_minutes)
         self.rooms: Rooms | None = None
         self.caretaker: Caretaker | None = None
+        self.clipping = Clipping(application)
+        self._session: SessionWatch | None = None
         self._leaving = False
         self._handed_code = ""
         self._giving_up = False  # the person would rather close than keep words that no disk takes
@@ -224,6 +228,8 @@ class House(QObject):
         if self.caretaker is not None:
             self._back_up(self.caretaker)
             self.caretaker = None
+        if self._session is not None:
+            self._session.stop()
         self.tasks.finish()
         rooms.close()
         rooms.services.vault.close()
@@ -254,16 +260,18 @@ class House(QObject):
             return self.tasks.idle and not caretaker.busy
 
         self._leaving = True
-        caretaker.stop()
-        self.tasks.run(caretaker.backup, lambda _none: None, not_backed_up)
-        self.tasks.drain_for(_COVER_AFTER_MS)
-        if not at_rest():
-            self.window.show_full(ClosingCover())
-        while not at_rest():
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            self.tasks.drain_for(_FRAME_MS)
-        caretaker.leave()
-        self._leaving = False
+        try:
+            caretaker.stop()
+            self.tasks.run(caretaker.backup, lambda _none: None, not_backed_up)
+            self.tasks.drain_for(_COVER_AFTER_MS)
+            if not at_rest():
+                self.window.show_full(ClosingCover())
+            while not at_rest():
+                self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+                self.tasks.drain_for(_FRAME_MS)
+            caretaker.leave()
+        finally:
+            self._leaving = False
 
     def _hold_changed(self, hold: Hold | None) -> None:
         if self.caretaker is not None:
@@ -325,8 +333,18 @@ class House(QObject):
             self.caretaker.arrive()
         if not self.is_demo:
             self.idle.start()
+            self._watch_session()
         self._exchange_timer.start(_EXCHANGE_EVERY_MS)
         QTimer.singleShot(300, lambda: _import_beside("leaderlens.charts.render"))  # before the first chart is wanted
+
+    def _watch_session(self) -> None:
+        """Lock with the computer's own lock, and before it sleeps; loaded only now, as nothing is open before."""
+        from leaderlens.ui.session_watch import SessionWatch
+
+        if self._session is None:
+            self._session = SessionWatch(self.window)
+            self._session.lock_requested.connect(self.lock)
+        self._session.start()
 
     def _sync(self) -> None:
         if self.rooms is not None:
@@ -378,7 +396,7 @@ class FreshProcess:
             return
         log.happened("locked")
         house.window.hide()
-        house.application.clipboard().clear()
+        house.clipping.forget()
         relaunch.into_fresh_process(arguments, secret)
 
 

@@ -8,15 +8,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QWidget
 
-from leaderlens import relaunch
+from leaderlens import app, relaunch
 from leaderlens.app import FreshProcess, House
 from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer
 from leaderlens.domain.people import Role
+from leaderlens.errors import VaultError
+from leaderlens.services import backups
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.hold import Holds
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
@@ -339,3 +343,104 @@ def test_a_page_that_stumbles_keeps_no_vault_open(house: House, monkeypatch: pyt
     assert house.close_vault()
     assert [type(one) for one in told] == [RuntimeError]
     assert stored(house, vault.id) == ["We spoke about the depot."]
+
+
+def test_leaving_backs_up_what_was_written(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    write(house, "We spoke about the depot.")
+    house.window.close()
+    again = house.vaults.unlock(vault.id, PASSPHRASE)
+    newest = backups.listing(again)[0]
+    try:
+        assert (newest.epoch, newest.seq) == (again.epoch, again.database.seq)
+    finally:
+        again.close()
+
+
+def test_a_backup_that_takes_long_is_covered_and_nothing_private_is_in_sight(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
+    monkeypatch.setattr(app, "_COVER_AFTER_MS", 0)
+    covered: list[str] = []
+    house.departures = FreshProcess(house)
+    vault = vault_of(house)
+    move_in(house, vault)
+    make = backups.backup_if_moved
+
+    def slowly(vault: OpenVault) -> backups.Backup | None:
+        while not covered:
+            QThread.msleep(5)
+        return make(vault)
+
+    show_full = house.window.show_full
+
+    def show(widget: QWidget) -> None:
+        show_full(widget)
+        covered.append(widget.accessibleName())
+        house.lock()  # the session is locked meanwhile, as well
+        house.window.close()
+
+    monkeypatch.setattr(backups, "backup_if_moved", slowly)
+    monkeypatch.setattr(house.window, "show_full", show)
+    house.lock()
+    assert covered == ["Backing up…"]
+    assert gone == [([], "")], "once, however often it was asked for"
+
+
+def test_33_a_backup_that_no_disk_takes_keeps_nobody_from_locking(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_vault: OpenVault) -> None:
+        raise VaultError("The disk is full.", code="disk-full")
+
+    gone: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
+    monkeypatch.setattr(backups, "backup_if_moved", full)
+    house.departures = FreshProcess(house)
+    vault = vault_of(house)
+    move_in(house, vault)
+    write(house, "We spoke about the depot.")
+    house.lock()
+    assert gone == [([], "")]
+    assert stored(house, vault.id) == ["We spoke about the depot."]
+
+
+def test_a_hold_is_over_the_window_and_every_deletion_is_refused_with_a_sentence(house: House) -> None:
+    vault = vault_of(house)
+    Holds(vault).begin()
+    move_in(house, vault)
+    write(house, "We spoke about the depot.")
+    assert house.rooms is not None
+    assert house.caretaker is not None
+    house.rooms.go(Place("today"))
+    still(house)
+    house.caretaker._aside.drain()
+    assert house.window.banner.isVisible()
+    journal = house.rooms.services.journal
+    entry = journal.lines()[0].id
+    house.tasks.run(lambda: journal.bin(entry), lambda _changes: None)
+    still(house)
+    assert "A hold is on, so nothing can be deleted" in said(house)
+    house.window.banner.action.click()
+    still(house)
+    assert house.window.page == "safety"
+
+
+def test_the_promise_in_the_rail_leads_to_safety(house: House) -> None:
+    move_in(house, vault_of(house))
+    house.window.rail.places["safety"].click()
+    still(house)
+    assert house.window.page == "safety"
+    assert "There is no backup yet" in said(house)
+
+
+def test_41_the_computers_own_lock_locks(house: House) -> None:
+    kept = KeptDepartures()
+    house.departures = kept
+    move_in(house, vault_of(house))
+    assert house._session is not None
+    house._session.lock_requested.emit()
+    assert kept.gone == ["lock"]
