@@ -170,7 +170,12 @@ class PeoplePresenter:
 
     def _show_words(self) -> None:
         self._words_wanted = True
-        self._desk.tasks.run(self._vault.recovery_words, self._words_read)
+        self._desk.tasks.run(self._words_for_the_eye, self._words_read)
+
+    def _words_for_the_eye(self) -> tuple[str, ...]:
+        """On the worker; the vault's log tells its owner that they were shown."""
+        self._vault.note("words-shown")
+        return self._vault.recovery_words()
 
     def _words_read(self, words: tuple[str, ...]) -> None:
         if self._words_wanted:
