@@ -205,7 +205,8 @@ class House(QObject):
 
     def hand_over(self, code: str = "") -> None:
         """Lock, and greet the other person; ``code`` spares them typing the pairing code that was just made."""
-        self.departures.hand_over(code)
+        if not self._leaving:
+            self.departures.hand_over(code)
 
     def close_vault(self, *, giving_up: bool = False) -> bool:
         """Save what is unsaved, then let go of the vault. False when words are left that no disk would take.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,7 @@ from leaderlens.ui.widgets.chip import Tone
 
 CHECK_AFTER_MS = 2_000
 """The first page comes first; then everything is read through, at the lowest priority."""
+_OVERDUE = timedelta(days=1)
 
 
 class Caretaker(QObject):
@@ -60,8 +62,24 @@ class Caretaker(QObject):
             self._soon.start()
 
     def look_after(self) -> None:
-        """Read everything through. Quiet when all is well."""
+        """Read everything through; if it is sound, make up for a backup that could not be made when leaving.
+
+        Quiet when all is well.
+        """
         self._aside.run(partial(integrity.check, self._vault), self._checked, self._not_checked)
+
+    def _make_up(self) -> None:
+        """On the worker. When leaving there is nobody to be told that the disk was full; now there is."""
+        last = backups.state(self._vault).last
+        if last is None or self._vault.keeping.clock() - last.made >= _OVERDUE:
+            backups.backup_if_moved(self._vault)
+
+    def _not_made_up(self, error: Exception) -> bool:
+        if not isinstance(error, LeaderLensError):
+            return False
+        sentence = _("No backup could be made for a day or more. {reason}").format(reason=error)
+        self._window.say(sentence, Tone.WARM, _("See Safety"), self._to_safety)
+        return True
 
     def show_hold(self, hold: Hold | None) -> None:
         """A hold is on, or not: the banner over the window says so for as long as it stands."""
@@ -106,6 +124,8 @@ class Caretaker(QObject):
     def _checked(self, found: Check) -> None:
         if not found.sound or found.mended:
             self._window.say(found.sentence, Tone.WARM, _("See Safety"), self._to_safety)
+        if found.sound and not self._demo:
+            self._aside.run(self._make_up, lambda _none: None, self._not_made_up)
 
     def _not_checked(self, error: Exception) -> bool:
         """What the world did to a check nobody asked for is not worth a word: there is one after each unlock."""

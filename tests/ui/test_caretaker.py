@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from leaderlens.clock import FixedClock
+from leaderlens.errors import VaultError
 from leaderlens.services import backups, integrity
 from leaderlens.services.hold import Holds
 from leaderlens.services.journal import Journal
@@ -161,3 +163,38 @@ def test_the_demonstration_keeps_its_banner_and_makes_no_backups(
     one.leave()
     assert window.banner.accessibleName() == "A demonstration"
     assert backups.listing(vault) == ()
+
+
+def test_a_backup_that_is_overdue_is_made_up_for(
+    window: MainWindow, make_vault: MakeVault, clock: FixedClock, kept: Kept
+) -> None:
+    vault = make_vault()
+    one = caretaker(window, vault, kept)
+    one.look_after()
+    rest(one)
+    assert len(backups.listing(vault)) == 1
+    Journal(vault.database, clock).quick_line("A word.")
+    one.look_after()
+    rest(one)
+    assert len(backups.listing(vault)) == 1, "the one of today is recent enough"
+    clock.moment += timedelta(days=1)
+    one.look_after()
+    rest(one)
+    assert len(backups.listing(vault)) == 2
+    one.leave()
+
+
+def test_33_that_no_backup_could_be_made_is_told(
+    window: MainWindow, make_vault: MakeVault, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_vault: OpenVault) -> None:
+        raise VaultError("The disk is full.", code="disk-full")
+
+    monkeypatch.setattr(backups, "backup_if_moved", full)
+    one = caretaker(window, make_vault(), kept)
+    one.look_after()
+    rest(one)
+    assert [notice.sentence for notice in window.notices.notices] == [
+        "No backup could be made for a day or more. The disk is full."
+    ]
+    one.leave()

@@ -85,3 +85,21 @@ def test_the_next_person_finds_an_empty_rail(rail: NavRail) -> None:
 )
 def test_initials_are_of_the_name_and_not_of_its_title(name: str, initials: str) -> None:
     assert _initials(name) == initials
+
+
+def test_the_promise_leads_somewhere_once_there_is_somewhere(rail: NavRail, qtbot: QtBot) -> None:
+    promise = rail._promise
+    assert not promise.isEnabled()
+    rail.add_place("safety", "Safety", "shield-check", promised=True)
+    assert promise.accessibleName() == "Safety. Encrypted on this laptop. Nothing leaves it."
+    with qtbot.waitSignal(rail.place_chosen) as chosen:
+        promise.click()
+    assert chosen.args == ["safety"]
+    rail.set_narrow(True)
+    assert promise.isVisibleTo(rail)
+    rail.clear()
+    assert not promise.isEnabled()
+    assert not promise.isVisibleTo(rail), "without words and without a place there is nothing to show"
+    rail.add_place("safety", "Safety", "shield-check", promised=True)
+    with qtbot.waitSignal(rail.place_chosen):
+        promise.click()
