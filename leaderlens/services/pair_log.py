@@ -83,11 +83,15 @@ class _Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the vault knew before a sync touched the folder. ``waiting``: unread contents and when they were met."""
+    """What the vault knew before a sync touched the folder. ``waiting``: unread contents and when they were met.
+
+    ``read_back``: the vault has gone back to a backup, and our own newer bundles have to be read first.
+    """
 
     waiting: Mapping[str, int] = field(default_factory=dict)
     unpublished: tuple[SignedBundle, ...] = ()
     due: bool = False
+    read_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ class PairLog:
         at = log.standing(session, desk.pair_id, desk.seats)
         if desk.me in at.frozen:
             raise NotAllowedError(sentence("fork"), code="fork")
-        if log.behind_ourselves(session, at, desk.me):
+        if log.behind_ourselves(session, at, desk.me) or mailbox.must_read_back(session, desk.pair_id):
             raise NotAllowedError(sentence("restore-first"), code="restore-first")
         for start in range(0, max(len(events), 1), MOST_EVENTS):  # no events at all is a bundle too: a receipt
             at = self._write(session, desk, at, events[start : start + MOST_EVENTS])
@@ -267,7 +271,7 @@ class PairLog:
             posted = self._post(desk, look.unpublished)
             changes += self._settle(desk, look, posted, self._read(desk))
             while posted := self._post(desk, self._unpublished(desk)):
-                changes += self._settle(desk, replace(look, waiting={}), posted, _Reading())
+                changes += self._settle(desk, replace(look, waiting={}, read_back=False), posted, _Reading())
         except ExchangeError as fault:
             self._faults[desk.pair_id] = fault
             changes += Changes(problems=True)
@@ -276,7 +280,8 @@ class PairLog:
     def _look(self, desk: _Desk) -> _Look:
         """What the vault knows before the folder is touched; own files that are gone unread are to go out again."""
         with self.database.reading() as session:
-            if desk.pair_id not in self._settled:
+            read_back = mailbox.must_read_back(session, desk.pair_id)
+            if read_back or desk.pair_id not in self._settled:
                 self._settled[desk.pair_id] = mailbox.settled_files(session, desk.pair_id)
             known = log.head(session, desk.pair_id, desk.theirs.kid).seen.get(desk.me, 0)
             posted = mailbox.unconfirmed_files(session, desk.pair_id, desk.me, known)
@@ -284,6 +289,7 @@ class PairLog:
                 mailbox.waiting_files(session, desk.pair_id),
                 mailbox.unpublished(session, desk.pair_id, desk.me),
                 self._is_due(session, desk),
+                read_back,
             )
         vanished = desk.folder.vanished(posted)
         if not vanished:
@@ -325,11 +331,13 @@ class PairLog:
         ripe = self._ripe(look.waiting, reading.unread)
         gone = look.waiting.keys() - reading.unread.keys()
         first_met = reading.unread.keys() - look.waiting.keys()
-        if not (posted or reading.taken or gone or first_met or ripe or look.due):
+        if not (posted or reading.taken or gone or first_met or ripe or look.due or look.read_back):
             return Changes()
         with self.database.transaction() as session:
             mailbox.mark_published(session, desk.pair_id, posted, self._now())
             changes = self._take_in(session, desk, reading.taken)
+            if look.read_back:
+                mailbox.read_back_done(session, desk.pair_id)
             mailbox.forget_waiting(session, desk.pair_id, gone - reading.taken.keys())
             changes += self._wait_or_set_aside(session, desk, reading.unread, ripe, first_met)
             changes += self._answer(session, desk)

@@ -33,7 +33,7 @@ def go_back(vault: OpenVault, backup: Backup, secret: str = "") -> None:
     ``needs-secret``, ``wrong-passphrase``, ``damaged``, ``disk-full`` …; then nothing has changed.
     """
     from leaderlens.services.backups import backup_now
-    from leaderlens.store import audit, holds, rebuild
+    from leaderlens.store import audit, holds, mailbox, rebuild
 
     keeping = vault.keeping
     if backups.opens_with(backup, keeping.master_key):
@@ -57,6 +57,7 @@ def go_back(vault: OpenVault, backup: Backup, secret: str = "") -> None:
     def finish(session: Session) -> None:
         audit.carry(session, lines)
         audit.add(session, keeping.clock(), "restored", backup.path.name)
+        mailbox.require_read_back(session)
 
     flipped = rebuild.switch(
         vault.database,
@@ -107,9 +108,7 @@ def bring_back(vaults: Vaults, vault_id: str, backup: Backup, secret: str) -> Op
             folder.set_aside(name)
     finally:
         lock.release()
-    vault = vaults.open_with_key(vault_id, master_key)
-    vault.note("restored", backup.path.name)
-    return vault
+    return _opened_again(vaults, vault_id, master_key, backup)
 
 
 def restore_into(vaults: Vaults, path: Path, secret: str) -> OpenVault:
@@ -146,7 +145,16 @@ def restore_into(vaults: Vaults, path: Path, secret: str) -> OpenVault:
     except BaseException:
         unfinished.abandon()
         raise
+    return _opened_again(vaults, vault_id, master_key, backup)
+
+
+def _opened_again(vaults: Vaults, vault_id: str, master_key: bytes, backup: Backup) -> OpenVault:
+    """The vault that was made from ``backup``, which has to read back from the exchange before it says anything."""
+    from leaderlens.store import mailbox
+
     vault = vaults.open_with_key(vault_id, master_key)
+    with vault.database.transaction() as session:
+        mailbox.require_read_back(session)
     vault.note("restored", backup.path.name)
     return vault
 

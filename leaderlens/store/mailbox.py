@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from leaderlens.domain.record import SignedBundle, decode
 from leaderlens.store.causal import BUNDLE, BUNDLES, chunked
-from leaderlens.store.rows import BundleRow, PairRow, ProblemRow, SeenFileRow
+from leaderlens.store.rows import BundleRow, MetaRow, PairRow, ProblemRow, SeenFileRow
 
 ACCEPTED = "accepted"
 """The file was taken in (or held nothing new)."""
@@ -151,3 +151,26 @@ def problems(session: Session) -> tuple[LoggedProblem, ...]:
 def put_problems_away(session: Session) -> None:
     """Our person has read them. A frozen author stays frozen."""
     session.execute(update(ProblemRow).where(ProblemRow.seen == 0).values(seen=1))
+
+
+_READ_BACK = "read_back:"
+
+
+def require_read_back(session: Session) -> None:
+    """This vault has gone back to a backup: nothing may be said in any pair until the folder has been read again.
+
+    What we said after the backup lies in the exchange folder; saying something else under the same numbers would split
+    our history in two for the other laptop.
+    """
+    for pair_id in active_pairs(session):
+        session.merge(MetaRow(name=_READ_BACK + pair_id, value="1"))
+
+
+def must_read_back(session: Session, pair_id: str) -> bool:
+    """Whether our own newer bundles have to be read from the folder before we may say anything."""
+    return session.get(MetaRow, _READ_BACK + pair_id) is not None
+
+
+def read_back_done(session: Session, pair_id: str) -> None:
+    """The folder has been read from the beginning: what lies there of ours is here again."""
+    session.execute(delete(MetaRow).where(MetaRow.name == _READ_BACK + pair_id))
