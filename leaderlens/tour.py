@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaderlens.domain.checkin import Question, Reveal
-from leaderlens.domain.people import SEATS
+from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _
 
 PAGES = (
@@ -104,10 +104,7 @@ class _Guide:
 
     def go_round(self) -> int:
         """Take every picture that is wanted; answers how many."""
-        from leaderlens.domain.people import Role
-
-        self.visitor.start(Role(self.wish.person))
-        self._rest()
+        self.arrive(Role(self.wish.person))
         drawn = 0
         for name, arrange in self._stops():
             if self.wish.page in {"", name}:
@@ -117,6 +114,17 @@ class _Guide:
                 self._close_sheets()
                 drawn += 1
         return drawn
+
+    def arrive(self, role: Role) -> None:
+        """Build the demonstration and wait until the rooms of that person are furnished and still."""
+        self.visitor.start(role)
+        deadline = time.monotonic() + _PATIENCE
+        while self.house.rooms is None or not self.house.window.page:
+            if time.monotonic() > deadline:
+                raise TimeoutError("the demonstration does not open")
+            self.application.processEvents()
+            time.sleep(0.005)
+        self._rest()
 
     def close(self) -> None:
         """Take the demonstration off the disk."""

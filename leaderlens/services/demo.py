@@ -76,8 +76,10 @@ def temporary_folder() -> Iterator[Path]:
     place = Path(tempfile.gettempdir())
     for leftover in place.glob(f"{_FOLDER_PREFIX}*"):
         _remove_if_abandoned(leftover)
-    folder = Path(tempfile.mkdtemp(prefix=_FOLDER_PREFIX, dir=place))
-    alive = InstanceLock(folder / _ALIVE)
+    making = Path(tempfile.mkdtemp(prefix="making-", dir=place))
+    alive = InstanceLock(making / _ALIVE)
+    # named as a demonstration only once its lock is held: another one's sweep must never find it without
+    folder = making.rename(place / f"{_FOLDER_PREFIX}{secrets.token_hex(4)}")
     try:
         yield folder
     finally:
