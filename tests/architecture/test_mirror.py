@@ -10,7 +10,16 @@ WITHOUT_A_MIRROR = {
     "analysis/pictures.py": "values only: what a chart shows, tested by those that build and draw them",
     "domain/event.py": "one value without a rule of its own",
     "store/causal.py": "the log's own rows: the tests of store/log and services/pair_log go there",
-    "store/rows.py": "the tables: every test of a store or of a migration writes and reads them",
+    **dict.fromkeys(
+        (
+            "store/rows/base.py",
+            "store/rows/vault.py",
+            "store/rows/journal.py",
+            "store/rows/instrument.py",
+            "store/rows/reflection.py",
+        ),
+        "the tables: every test of a store or of a migration writes and reads them",
+    ),
     "ui/desk.py": "values and a promise: every presenter's test sits at a desk (tests/ui/desks.py)",
     "ui/tasks.py": "a promise without code: ui/background keeps it, and so does tests/ui/tasks_fixture.py",
 }

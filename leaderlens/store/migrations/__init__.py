@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this LeaderLens knows: the ``user_version`` of every vault it has written."""
 
 APPLICATION_ID = 0x4C4C5641

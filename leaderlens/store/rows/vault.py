@@ -1,26 +1,11 @@
-"""The tables of a vault, version 2. Row classes stay inside store; everything above sees domain values.
-
-Times are UTC seconds since 1970 (integers), days are ISO dates, ids are lower-case hex. The schema is built and
-changed by the numbered steps in ``store/migrations`` only; these classes describe what those steps leave behind.
-"""
+"""The tables of the first release: the vault itself, its pairs, what travels, sheets, and what guards them."""
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-
-class Row(DeclarativeBase):
-    """The base of every table of a vault. Constraints have names, so that a later step can change them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "%(table_name)s_%(column_0_N_name)s",
-            "uq": "%(table_name)s_%(column_0_N_name)s_unique",
-            "fk": "%(table_name)s_%(column_0_N_name)s_of_%(referred_table_name)s",
-            "pk": "%(table_name)s_key",
-        }
-    )
+from leaderlens.store.rows.base import Row
 
 
 class MetaRow(Row):
@@ -209,23 +194,6 @@ class DraftAnswerRow(Row):
     value: Mapped[int | None]
     missing: Mapped[str | None]
     note: Mapped[str]
-
-
-class JournalEntryRow(Row):
-    """A private journal entry. ``number`` ties it to its row in the full-text index ``journal_fts``.
-
-    ``binned`` is when its author put it in the bin, from where it is erased for good after thirty days.
-    """
-
-    __tablename__ = "journal_entry"
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(String, unique=True)
-    title: Mapped[str]
-    body: Mapped[str]
-    moment: Mapped[int] = mapped_column(index=True)
-    edited: Mapped[int]
-    tags: Mapped[str]  # JSON list
-    binned: Mapped[int | None] = mapped_column(index=True)
 
 
 class AuditRow(Row):

@@ -1,0 +1,1 @@
+"""Documents as values, and the Word files made of them: no Qt, and nothing of the journal."""

@@ -1,0 +1,1 @@
+"""The tables of shared reflection: what one person keeps to themselves about sessions."""
