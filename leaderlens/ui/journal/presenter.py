@@ -38,6 +38,7 @@ class JournalPresenter:
         self._wanted = ""
         self._words = ""
         self._looked = 0
+        self._in_view = False
         page.new_wished.connect(self._new)
         page.entry_chosen.connect(self._choose)
         page.searched.connect(self._search)
@@ -52,6 +53,7 @@ class JournalPresenter:
         return self._dirty or bool(self._unsaved)
 
     def show(self, place: Place) -> None:
+        self._in_view = True
         self._look()
         if place.act == NEW_ACT:
             self._new()
@@ -65,8 +67,11 @@ class JournalPresenter:
             self._look()
 
     def leave(self) -> None:
-        self._hand_over()
-        self._retry()
+        self._in_view = False
+        if self._dirty:
+            self._hand_over()  # tries again what was refused before, too
+        else:
+            self._retry()
 
     # ------------------------------------------------------------ the list
 
@@ -158,14 +163,16 @@ class JournalPresenter:
             self._desk.changed(changes)
 
     def _not_saved(self, entry: JournalEntry, error: Exception) -> bool:
-        """The words stay here and in the editor. A fault of the world is told on the page; a bug at the one door."""
+        """The words stay here and in the editor. A fault of the world is told on the page, or wherever the person has
+        gone meanwhile; a bug at the one door.
+        """
         if self._unsaved.get(entry.id) is entry:
             self._refused.add(entry.id)
         if self._open is not None and self._open.id == entry.id and not self._dirty:
             self._page.show_state(SaveState.NOT_SAVED)
         if isinstance(error, LeaderLensError):
             self._page.show_problem(str(error))
-            return True
+            return self._in_view
         self._page.show_problem(
             _("Your words could not be saved just now. They are still here: please keep LeaderLens open and try again.")
         )

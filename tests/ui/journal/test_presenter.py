@@ -188,6 +188,21 @@ def test_a_full_disk_loses_nothing_and_the_next_change_tries_again(robin: Writin
     assert (robin.state, robin.presenter.unsaved, robin.page.editor.notice) == ("Saved", False, None)
 
 
+def test_a_save_that_fails_after_leaving_is_told_wherever_the_person_is(robin: Writing) -> None:
+    robin.presenter.show(Place("journal", act="new"))
+    robin.write("The depot, again.")
+    robin.journal.full.append(True)
+    robin.presenter.leave()
+    assert [str(error) for error in robin.kept.tasks.told] == ["The disk is full. Your words are still here."]
+    assert robin.presenter.unsaved
+    robin.presenter.show(Place("journal"))
+    robin.page.retry_wished.emit()
+    assert len(robin.kept.tasks.told) == 1, "in view, the page itself says so"
+    robin.journal.full.clear()
+    robin.page.retry_wished.emit()
+    assert robin.stored() == ["The depot, again."]
+
+
 def test_words_of_several_entries_wait_for_the_disk(robin: Writing) -> None:
     robin.journal.full.append(True)
     for words in ("One", "Two"):
