@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,3 +55,13 @@ def database(tmp_path: Path) -> Iterator[Database]:
     made = Database.create(tmp_path / "db-1.lldb", bytes(range(32)))
     yield made
     made.close()
+
+
+def edit_header(path: Path, **changes: object) -> None:
+    """As an attacker would: fields changed and the plain checksum made to fit."""
+    fields = json.loads(path.read_bytes())
+    fields.pop("sum")
+    fields.update(changes)
+    spelt = json.dumps(fields, sort_keys=True, separators=(",", ":")) + "\n"
+    fields["sum"] = hashlib.sha256(spelt.encode()).hexdigest()[:32]
+    path.write_text(json.dumps(fields, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ else (another computer, the ``restore`` command).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,45 +71,80 @@ def go_back(vault: OpenVault, backup: Backup, secret: str = "") -> None:
     vault.adopt(flipped, keeping.master_key)
 
 
-def bring_back(vaults: Vaults, vault_id: str, backup: Backup, secret: str) -> OpenVault:
-    """Open a vault whose database is damaged or gone, from ``backup``; what is there goes to quarantine, untouched.
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """A vault that opens again. ``whole`` tells that only its key file was damaged, so nothing that was written is
+    missing; otherwise it holds what the backup held.
+    """
+
+    vault: OpenVault
+    whole: bool
+
+
+def bring_back(vaults: Vaults, vault_id: str, backup: Backup, secret: str) -> BroughtBack:
+    """Open a vault whose database or key file is damaged or gone, from ``backup``; what is there goes to quarantine.
 
     ``secret`` is a passphrase that opens the backup, or 24 words. The vault opens with its present passphrase
-    afterwards where its key file still fits the backup, else with the backup's. Raises VaultError ``not-damaged`` when
-    the vault opens well (then use :func:`go_back`), and as :func:`go_back`; then nothing has changed.
+    afterwards where its key file still fits the backup, else with the backup's. A database that is sound stays as it
+    is, and gets the backup's key file. Raises VaultError ``not-damaged`` when the vault opens well (then use
+    :func:`go_back`), and as :func:`go_back`; then nothing has changed.
     """
-    from leaderlens.store import rebuild
-
     folder = vault_folder.VaultFolder(vaults.folder, vault_id)
     master_key, beside = _master_key(backup, secret)
-    key = keys.database_key(master_key)
     lock = folder.lock()
     try:
-        header = next((copy for copy in folder.read_headers().sound if copy.verify(master_key)), None)
-        if header is None:
-            folder.keep_headers()  # another key's, or damaged: no copy of anything is lost
-            header = beside
+        header = next((copy for copy in _sound_headers(folder) if copy.verify(master_key)), None)
         here = folder.databases()
         live = header.database if header and header.database in here else next(iter(here), "")
-        if live and _opens(folder.database_path(live), key, vault_id):
+        whole = bool(live) and _opens(folder.database_path(live), keys.database_key(master_key), vault_id)
+        if whole and (header is not None or beside is None):
             raise VaultError(
                 _("This vault opens as it is. Please unlock it, and go back to a backup from there."),
                 code="not-damaged",
             )
-        backups.prove(backup, key, vault_id)
-        epochs = [backup.epoch, *(vault_folder.epoch_of(name) for name in here), *([header.epoch] if header else [])]
-        rebuild.rebuild(
-            folder,
-            vault_folder.database_name(max(epochs)),
-            rebuild.Source(backup.path, key),
-            key,
-            header.mover(master_key) if header else None,
-        )
-        for name in here:
-            folder.set_aside(name)
+        if whole and beside is not None:
+            folder.keep_headers()
+            folder.write_headers(beside.moved(master_key, epoch=vault_folder.epoch_of(live), database=live))
+        else:
+            _rebuild_from(folder, backup, master_key, header, beside)
     finally:
         lock.release()
-    return _opened_again(vaults, vault_id, master_key, backup)
+    if whole:
+        return BroughtBack(vaults.open_with_key(vault_id, master_key), whole=True)
+    return BroughtBack(_opened_again(vaults, vault_id, master_key, backup), whole=False)
+
+
+def _sound_headers(folder: vault_folder.VaultFolder) -> tuple[Header, ...]:
+    """The key files that read well, if they are this vault's."""
+    try:
+        return folder.read_headers().sound
+    except VaultError as error:
+        if error.code != "foreign":
+            raise
+        return ()
+
+
+def _rebuild_from(
+    folder: vault_folder.VaultFolder, backup: Backup, master_key: bytes, header: Header | None, beside: Header | None
+) -> None:
+    """Build the next database from ``backup``, proved first; set aside the databases and key files that are here."""
+    from leaderlens.store import rebuild
+
+    key, here = keys.database_key(master_key), folder.databases()
+    backups.prove(backup, key, folder.vault_id)
+    if header is None:
+        folder.keep_headers()  # another key's, or damaged: no copy of anything is lost
+        header = beside
+    epochs = [backup.epoch, *(vault_folder.epoch_of(name) for name in here), *([header.epoch] if header else [])]
+    rebuild.rebuild(
+        folder,
+        vault_folder.database_name(max(epochs)),
+        rebuild.Source(backup.path, key),
+        key,
+        header.mover(master_key) if header else None,
+    )
+    for name in here:
+        folder.set_aside(name)
 
 
 def restore_into(vaults: Vaults, path: Path, secret: str) -> OpenVault:

@@ -177,6 +177,12 @@ class Vaults:
 
         return backups.listing(VaultFolder(self.folder, vault_id).backups)
 
+    def backups_in(self, folder: Path, vault_id: str) -> tuple[Backup, ...]:
+        """The backups of this vault that lie in ``folder`` (a USB stick), newest first, as their key files say."""
+        from leaderlens.store import backups
+
+        return tuple(backup for backup in backups.listing(folder) if backups.belongs_to(backup, vault_id))
+
     def _open_without_header(self, claim: _Claim, master_key: bytes, *, by_words: bool) -> OpenVault:
         names = claim.folder.databases()
         if not names:

@@ -136,6 +136,14 @@ def opens_with(backup: Backup, master_key: bytes) -> bool:
         return False
 
 
+def belongs_to(backup: Backup, vault_id: str) -> bool:
+    """Whether the key file beside it says that it is of this vault; proving it is for later."""
+    try:
+        return backup.header().vault_id == vault_id
+    except VaultError:
+        return False
+
+
 def rekey(found: Iterable[Backup], header: Header, master_key: bytes) -> tuple[tuple[Backup, ...], tuple[Backup, ...]]:
     """Let the passphrase of ``header`` open these backups as well. Answers those done and those not reached.
 

@@ -48,8 +48,8 @@ def database_name(epoch: int) -> str:
 
 
 def vault_ids(root: Path) -> tuple[str, ...]:
-    """The ids of all vaults below ``root``, sorted. A folder counts when it holds a header or a database, sound or
-    not: a damaged vault must stay in sight. Anything else that lies there is passed over.
+    """The ids of all vaults below ``root``, sorted. A folder counts when it holds a header, a database or a backup,
+    sound or not: a damaged vault must stay in sight. Anything else that lies there is passed over.
     """
     try:
         with os.scandir(root) as entries:
@@ -61,7 +61,9 @@ def vault_ids(root: Path) -> tuple[str, ...]:
 
 def _holds_a_vault(path: Path) -> bool:
     try:
-        return any(entry.name in _HEADERS or _DATABASE.fullmatch(entry.name) for entry in path.iterdir())
+        if any(entry.name in _HEADERS or _DATABASE.fullmatch(entry.name) for entry in path.iterdir()):
+            return True
+        return any(entry.suffix == ".lldb" for entry in (path / _BACKUPS).iterdir())
     except OSError:
         return False
 

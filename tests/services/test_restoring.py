@@ -106,7 +106,7 @@ def test_case_49_a_damaged_vault_is_brought_back_and_the_damaged_file_kept(vault
     vault.close()
     damaged = damage(vault)
     (backup,) = vaults.backups(vault.id)
-    again = restoring.bring_back(vaults, vault.id, backup, PASSPHRASE)
+    again = restoring.bring_back(vaults, vault.id, backup, PASSPHRASE).vault
     assert texts(again) == {"Before"}
     assert damaged in {path.read_bytes() for path in again.keeping.folder.in_quarantine()}
     again.close()
@@ -117,7 +117,7 @@ def test_case_25_a_missing_database_is_brought_back(vaults: Vaults, vault: OpenV
     vault.close()
     vault.database.path.unlink()
     (backup,) = vaults.backups(vault.id)
-    again = restoring.bring_back(vaults, vault.id, backup, PASSPHRASE)
+    again = restoring.bring_back(vaults, vault.id, backup, PASSPHRASE).vault
     assert (texts(again), again.epoch) == ({"Before"}, 2)
     again.close()
 
@@ -127,11 +127,62 @@ def test_case_6_damaged_headers_are_replaced_by_the_backups_and_kept(vaults: Vau
     damage(vault)
     for name in ("vault.key", "vault.key2"):
         (vault.folder / name).write_bytes(b"rubbish")
-    again = restoring.bring_back(vaults, vault.id, vaults.backups(vault.id)[0], PASSPHRASE)
+    again = restoring.bring_back(vaults, vault.id, vaults.backups(vault.id)[0], PASSPHRASE).vault
     assert not again.needs_passphrase
     assert b"rubbish" in {path.read_bytes() for path in again.keeping.folder.in_quarantine()}
     again.close()
     vaults.unlock(vault.id, PASSPHRASE).close()
+
+
+def test_case_6_a_damaged_key_file_alone_is_put_back_and_no_word_is_lost(vaults: Vaults, vault: OpenVault) -> None:
+    vault.close()
+    for name in ("vault.key", "vault.key2"):
+        (vault.folder / name).write_bytes(b"rubbish")
+    back = restoring.bring_back(vaults, vault.id, vaults.backups(vault.id)[0], PASSPHRASE)
+    assert back.whole
+    assert texts(back.vault) == {"Before", "After"}
+    assert (back.vault.epoch, back.vault.needs_passphrase) == (1, False)
+    assert b"rubbish" in {path.read_bytes() for path in back.vault.keeping.folder.in_quarantine()}
+    back.vault.close()
+    vaults.unlock(vault.id, PASSPHRASE).close()
+
+
+def test_another_vaults_key_file_is_kept_and_the_backups_takes_its_place(
+    vaults: Vaults, vault: OpenVault, make_vault: MakeVault
+) -> None:
+    other = make_vault()
+    other.close()
+    vault.close()
+    foreign = (other.folder / "vault.key").read_bytes()
+    for name in ("vault.key", "vault.key2"):
+        (vault.folder / name).write_bytes(foreign)
+    back = restoring.bring_back(vaults, vault.id, vaults.backups(vault.id)[0], PASSPHRASE)
+    assert (back.whole, texts(back.vault)) == (True, {"Before", "After"})
+    assert foreign in {path.read_bytes() for path in back.vault.keeping.folder.in_quarantine()}
+    back.vault.close()
+
+
+def test_a_vault_of_which_only_backups_are_left_stays_in_sight_and_comes_back(vaults: Vaults, vault: OpenVault) -> None:
+    vault.close()
+    for path in vault.folder.glob("*.*"):
+        path.unlink()
+    assert [one.id for one in vaults.listing()] == [vault.id]
+    with pytest.raises(VaultError) as caught:
+        vaults.unlock(vault.id, PASSPHRASE)
+    assert caught.value.code == "damaged"
+    back = restoring.bring_back(vaults, vault.id, vaults.backups(vault.id)[0], PASSPHRASE)
+    assert (back.whole, texts(back.vault)) == (False, {"Before"})
+    back.vault.close()
+    vaults.unlock(vault.id, PASSPHRASE).close()
+
+
+def test_copies_elsewhere_are_found_by_the_vault_they_belong_to(
+    vaults: Vaults, vault: OpenVault, make_vault: MakeVault, tmp_path: Path
+) -> None:
+    copied = backups.copy_out(vault, tmp_path / "stick")
+    backups.copy_out(make_vault("Morgan"), tmp_path / "stick")
+    assert vaults.backups_in(tmp_path / "stick", vault.id) == (copied,)
+    assert vaults.backups_in(tmp_path / "nowhere", vault.id) == ()
 
 
 def test_a_sound_vault_is_not_brought_back(vaults: Vaults, vault: OpenVault) -> None:

@@ -22,7 +22,7 @@ from leaderlens.services.vault import OpenVault, Vaults, new_passphrase, passphr
 from leaderlens.services.vault_symbol import SYMBOLS
 from leaderlens.store import vault_folder
 from leaderlens.store.rows import JournalEntryRow
-from tests.vault_fixtures import NAME, OTHER_PASSPHRASE, PASSPHRASE, MakeVault
+from tests.vault_fixtures import NAME, OTHER_PASSPHRASE, PASSPHRASE, MakeVault, edit_header
 
 SENTINEL = "zanzibar-quokka-sentence"
 HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "cryptography", "mnemonic", "matplotlib", "PySide6")
@@ -319,16 +319,6 @@ def test_case_5_nothing_is_healed_for_a_wrong_passphrase(vaults: Vaults, closed:
     (closed.folder / "vault.key").write_bytes(b"")
     assert code_of(vaults, closed.id, "wrong") == "wrong-passphrase"
     assert (closed.folder / "vault.key").read_bytes() == b""
-
-
-def edit_header(path: Path, **changes: object) -> None:
-    """As an attacker would: fields changed and the plain checksum made to fit."""
-    fields = json.loads(path.read_bytes())
-    fields.pop("sum")
-    fields.update(changes)
-    spelt = json.dumps(fields, sort_keys=True, separators=(",", ":")) + "\n"
-    fields["sum"] = hashlib.sha256(spelt.encode()).hexdigest()[:32]
-    path.write_text(json.dumps(fields, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("changes", [{"epoch": 9}, {"db": "db-9.lldb"}])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leaderlens.i18n import _, ngettext
 from leaderlens.services.vault import VaultListing
 from leaderlens.ui.style.theme import theme
+from leaderlens.ui.unlock.bring_back import BringBackForm
 from leaderlens.ui.unlock.symbol_tiles import SymbolTiles
 from leaderlens.ui.widgets.busy_bar import BusyBar
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -21,11 +22,13 @@ from leaderlens.ui.widgets.notice import Glyph
 
 
 class UnlockPage(FullWindow):
-    """The unlock window, in one of three forms: passphrase, recovery words, or a new passphrase after the words.
+    """The unlock window, in one of its forms: passphrase, recovery words, a new passphrase after the words, or a backup
+    for a vault that no longer opens, and at last what came of that.
 
     Wishes: ``passphrase_given(vault_id, passphrase)``, ``words_given(vault_id, words)``, after the words
-    ``new_passphrase_given(passphrase)`` or ``passphrase_kept``, and ``new_vault_requested``. ``fresh`` is the form for
-    the new passphrase, with wishes of its own.
+    ``new_passphrase_given(passphrase)`` or ``passphrase_kept``, ``new_vault_requested``, ``help_wanted(vault_id)`` for
+    a vault that does not open, and ``entered`` when it is back. ``fresh`` and ``backups``, the forms for the new
+    passphrase and for the backup, have wishes of their own.
     """
 
     passphrase_given = Signal(str, str)
@@ -33,6 +36,8 @@ class UnlockPage(FullWindow):
     new_passphrase_given = Signal(str)
     passphrase_kept = Signal()
     new_vault_requested = Signal()
+    help_wanted = Signal(str)
+    entered = Signal()
 
     def __init__(self, lock_minutes: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -87,12 +92,41 @@ class UnlockPage(FullWindow):
         self.fresh.back.setVisible(not needed)
         self._show_form(self.fresh)
 
+    def show_help(self) -> None:
+        """The vault does not open, and that is not the passphrase's fault: offer a way on."""
+        self.bring_back.show()
+
+    def show_backups(self, labels: tuple[str, ...], *, looked_in: str = "") -> None:
+        """Ask which backup shall be brought back, and for what opens it."""
+        self._say(
+            _("Bring back a backup"),
+            _(
+                "Nothing is overwritten: what cannot be opened now is set aside and kept. The backup is read through "
+                "before it takes its place."
+            ),
+        )
+        self.backups.show_backups(labels, looked_in=looked_in)
+        if not self.backups.isVisibleTo(self):
+            self.backups.secret.set_text(self._field().text())
+        self._show_form(self.backups)
+        target = self.backups.secret.edit if labels else self.backups.elsewhere
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_back(self, sentence: str) -> None:
+        """It is back: say what it holds, before anybody goes in."""
+        self.backups.secret.take()
+        self._say(_("Your vault is back"), sentence)
+        self._show_form(self._back)
+        self.enter.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_opening(self, *, opening: bool) -> None:
         """The vault is being opened: everything stays in sight, and nothing can be pressed."""
         self._busy = opening
         for widget in (self.tiles, self.passphrase, self.words, self.use_words, self.use_passphrase, self.new_vault):
             widget.setEnabled(not opening)
         self.fresh.set_busy(busy=opening)
+        self.backups.set_busy(busy=opening)
+        self.bring_back.setEnabled(not opening)
         self.bar.set_busy(busy=opening)
         for button in (self.unlock, self.unlock_by_words):
             button.setText(_("Opening…") if opening else _("Unlock"))
@@ -105,10 +139,15 @@ class UnlockPage(FullWindow):
             self._countdown.start()
         self._tell_problem()
         self._follow()
-        edit = self.words.edit if self._by_words.isVisibleTo(self) else self.passphrase.edit
+        edit = self._field().edit
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()
         QTimer.singleShot(0, self, self._bring_into_sight)
+
+    @property
+    def said(self) -> str:
+        """The line below the title."""
+        return self._line.text()
 
     def start(self) -> None:
         """Put the keyboard where typing begins."""
@@ -151,8 +190,16 @@ class UnlockPage(FullWindow):
         second.addWidget(self.words)
         second.addWidget(FlowRow(self.unlock_by_words, self.use_passphrase))
         self.add(self._by_words)
+        self.bring_back = Button(_("Bring back a backup…"), Kind.SECONDARY, icon="undo-2")
+        self.bring_back.hide()
+        self.add(self.bring_back)
         self.fresh = NewPassphrase(_("Keep my old passphrase"))
         self.add(self.fresh)
+        self.backups = BringBackForm()
+        self.add(self.backups)
+        self.enter = Button(_("Go in"), Kind.PRIMARY, trailing="arrow-right")
+        self._back = FlowRow(self.enter)
+        self.add(self._back)
         self.bar = BusyBar()
         self.add(self.bar)
         self.add(Divider())
@@ -183,8 +230,12 @@ class UnlockPage(FullWindow):
         self.unlock_by_words.clicked.connect(self._give_words)
         self.use_words.clicked.connect(self.show_words)
         self.use_passphrase.clicked.connect(self.show_passphrase)
-        self.tiles.changed.connect(self._typed)
+        self.tiles.changed.connect(self._another)
         self.new_vault.clicked.connect(self.new_vault_requested)
+        self.bring_back.clicked.connect(lambda: self.help_wanted.emit(self.tiles.value()))
+        self.backups.changed.connect(self._typed)
+        self.backups.left.connect(self.show_passphrase)
+        self.enter.clicked.connect(self.entered)
         self.fresh.chosen.connect(self.new_passphrase_given)
         self.fresh.left.connect(self.passphrase_kept)
 
@@ -193,9 +244,10 @@ class UnlockPage(FullWindow):
         self._line.setText(line)
 
     def _show_form(self, form: QWidget) -> None:
-        for one in (self._by_passphrase, self._by_words, self.fresh):
+        for one in (self._by_passphrase, self._by_words, self.fresh, self.backups, self._back):
             one.setVisible(one is form)
-        choosing = form is not self.fresh
+        choosing = form in {self._by_passphrase, self._by_words}
+        self.bring_back.hide()
         self._whose.setVisible(choosing and self._several)
         self._newcomer.setVisible(choosing)
         if not self._pause:
@@ -206,8 +258,17 @@ class UnlockPage(FullWindow):
 
     def _bring_into_sight(self) -> None:
         """Large text may have pushed the sentence below the fold."""
-        shown = self._by_words if self._by_words.isVisibleTo(self) else self._by_passphrase
+        forms = (self._by_words, self.backups, self._by_passphrase)
+        shown = next((form for form in forms if form.isVisibleTo(self)), self._by_passphrase)
         self.ensureWidgetVisible(shown, 0, theme().metrics.space(16))
+        if self.bring_back.isVisibleTo(self):
+            self.ensureWidgetVisible(self.bring_back, 0, theme().metrics.space(16))
+
+    def _field(self) -> PassphraseField | TextArea:
+        """Where one types in the form that is in sight."""
+        if self.backups.isVisibleTo(self):
+            return self.backups.secret
+        return self.words if self._by_words.isVisibleTo(self) else self.passphrase
 
     def _give_passphrase(self) -> None:
         if self.unlock.isEnabled():
@@ -216,6 +277,11 @@ class UnlockPage(FullWindow):
     def _give_words(self) -> None:
         if self.unlock_by_words.isEnabled():
             self.words_given.emit(self.tiles.value(), self.words.text())
+
+    def _another(self) -> None:
+        """Another vault was chosen: what ailed the first is not its matter."""
+        self.bring_back.hide()
+        self._typed()
 
     def _typed(self) -> None:
         if self._problem and not self._pause:
@@ -228,6 +294,7 @@ class UnlockPage(FullWindow):
         free = not self._busy and not self._pause
         self.unlock.setEnabled(free and bool(self.passphrase.text()))
         self.unlock_by_words.setEnabled(free and bool(self.words.text().strip()))
+        self.backups.follow(free=free)
 
     def _second_over(self) -> None:
         self._pause -= 1
@@ -244,7 +311,7 @@ class UnlockPage(FullWindow):
                 "You can try again in {count} second.", "You can try again in {count} seconds.", self._pause
             ).format(count=self._pause)
             sentence = _("{problem} {patience}").format(problem=sentence, patience=patience)
-        for field in (self.passphrase, self.words):
+        for field in (self.passphrase, self.words, self.backups.secret):
             field.show_problem(sentence)
 
 

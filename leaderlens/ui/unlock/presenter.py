@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaderlens.errors import LeaderLensError, VaultError
-from leaderlens.i18n import _
+from leaderlens.i18n import _, medium_date
 from leaderlens.services.vault import OpenVault, Vaults, new_passphrase, passphrase_advice, pause_after
 from leaderlens.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from leaderlens.services.backups import Backup
+    from leaderlens.services.restoring import BroughtBack
     from leaderlens.ui.unlock.page import UnlockPage
+
+_HELPED = {"damaged", "missing", "foreign", "altered"}
+"""What a backup can help with. Not a wrong passphrase, a newer LeaderLens, or too little memory."""
 
 
 class UnlockPresenter:
@@ -30,12 +36,19 @@ class UnlockPresenter:
         self._opened = opened
         self._wrong_tries = 0
         self._left = False
+        self._helping = ""  # the id of the vault that does not open
+        self._backups: tuple[Backup, ...] = ()
         self._vault: OpenVault | None = None  # opened by its words, while a new passphrase is being chosen
         page.passphrase_given.connect(self._unlock)
         page.words_given.connect(self._unlock_with_words)
         page.new_passphrase_given.connect(self._change_passphrase)
         page.passphrase_kept.connect(self._go_in)
         page.new_vault_requested.connect(new_vault)
+        page.help_wanted.connect(self._help)
+        page.backups.wanted.connect(self._bring_back)
+        page.backups.left.connect(self._leave_help)
+        page.backups.folder_chosen.connect(self._look_elsewhere)
+        page.entered.connect(self._go_in)
         page.fresh.another_requested.connect(self._offer_words)
         page.fresh.typed.connect(self._advise)
 
@@ -124,4 +137,82 @@ class UnlockPresenter:
             self._page.show_problem(str(error), pause_after(self._wrong_tries))
         else:
             self._page.show_problem(str(error))
+            if isinstance(error, VaultError) and error.code in _HELPED and not self._helping:
+                self._page.show_help()
         return True
+
+    # ------------------------------------------------------------ a vault that no longer opens
+
+    def _help(self, vault_id: str) -> None:
+        self._helping = vault_id
+        self._tasks.run(partial(self._vaults.backups, vault_id), self._offer_backups)
+
+    def _look_elsewhere(self, folder: Path) -> None:
+        self._tasks.run(
+            partial(self._vaults.backups_in, folder, self._helping), partial(self._offer_backups, looked_in=folder.name)
+        )
+
+    def _offer_backups(self, found: tuple[Backup, ...], looked_in: str = "") -> None:
+        self._backups = found
+        self._page.show_backups(tuple(_label(backup) for backup in found), looked_in=looked_in)
+
+    def _leave_help(self) -> None:
+        self._helping, self._backups = "", ()
+
+    def _bring_back(self, number: int, secret: str) -> None:
+        self._page.show_opening(opening=True)
+        backup = self._backups[number]
+        self._tasks.run(
+            partial(_bring_back, self._vaults, self._helping, backup, secret),
+            partial(self._brought_back, backup),
+            partial(self._not_brought_back, number),
+        )
+
+    def _brought_back(self, backup: Backup, back: BroughtBack) -> None:
+        self._vault = back.vault
+        if self._left:
+            self.leave()
+            return
+        self._leave_help()
+        self._page.show_opening(opening=False)
+        if back.vault.needs_passphrase:
+            self._page.show_new_passphrase(needed=True)
+            self._offer_words()
+        elif back.whole:
+            self._page.show_back(
+                _("Only its key file was damaged. It has been put back from the backup, and every word is there.")
+            )
+        else:
+            self._page.show_back(
+                _(
+                    "It is as it was on {moment}. What could not be opened was not deleted: it is kept in the folder "
+                    "of your vault, set aside."
+                ).format(moment=_label(backup))
+            )
+
+    def _not_brought_back(self, number: int, error: Exception) -> bool:
+        told = self._failed(error)
+        damaged = isinstance(error, VaultError) and error.code in {"damaged", "missing"}
+        if not self._left and damaged and number + 1 < len(self._backups):
+            self._page.backups.choose(number + 1)
+            self._page.show_problem(
+                _("That backup is damaged too, and was left as it is. The one before it is chosen now; please try it.")
+            )
+        elif not self._left and damaged:
+            self._page.show_problem(
+                _("That backup is damaged too, and was left as it is. A copy may lie on another disk.")
+            )
+        return told
+
+
+def _bring_back(vaults: Vaults, vault_id: str, backup: Backup, secret: str) -> BroughtBack:
+    """On the worker, which loads what this needs; the window itself must not wait for it."""
+    from leaderlens.services.restoring import bring_back
+
+    return bring_back(vaults, vault_id, backup, secret)
+
+
+def _label(backup: Backup) -> str:
+    """``24 November 2026, 21:30`` where the person is."""
+    local = backup.made.astimezone()
+    return _("{date}, {time}").format(date=medium_date(local.date()), time=f"{local:%H:%M}")

@@ -153,3 +153,35 @@ def test_everything_is_translated(theme: Theme, qtbot: QtBot) -> None:
     assert untranslated(page) == {"LeaderLens"}
     page.show_words()
     assert untranslated(page) == {"LeaderLens"}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_backup_can_be_brought_back_at_every_size(page: UnlockPage, theme: Theme, percent: int) -> None:
+    theme.set_text_size(percent)
+    page.passphrase.set_text("open sesame")
+    page.show_problem("The database of this vault is damaged. It was left exactly as it is.")
+    page.show_help()
+    settle()
+    assert clipped(page) == []
+    assert page.visibleRegion().contains(page.bring_back.mapTo(page, page.bring_back.rect().center()))
+    page.show_backups(("24 November 2026, 21:30", "20 November 2026, 08:10"))
+    assert clipped(page) == []
+    assert nameless(page) == []
+    page.show_back("It is as it was on 24 November 2026, 21:30.")
+    assert clipped(page) == []
+
+
+def test_another_vault_has_troubles_of_its_own(page: UnlockPage) -> None:
+    page.show_problem("The database of this vault is damaged. It was left exactly as it is.")
+    page.show_help()
+    page.tiles.tiles[0].click()
+    assert not page.bring_back.isVisible()
+    assert page.passphrase.edit.accessibleDescription() == ""
+
+
+def test_not_now_leaves_everything_as_it_is(page: UnlockPage, qtbot: QtBot) -> None:
+    page.show_backups(())
+    assert not page.backups.take.isVisible()
+    with qtbot.waitSignal(page.backups.left):
+        page.backups.leave.click()
+    assert page.passphrase.isVisible()

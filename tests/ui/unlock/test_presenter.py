@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
+from leaderlens.services import backups
+from leaderlens.services.journal import Journal
 from leaderlens.services.vault import OpenVault, Vaults
 from leaderlens.ui.unlock.page import UnlockPage
 from leaderlens.ui.unlock.presenter import UnlockPresenter
 from tests.ui.fitting import dressed
 from tests.ui.tasks_fixture import ImmediateTasks
-from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE
+from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE, edit_header
 
 NEW = "velvet ribbon anchor thunder maple orchard"
 
@@ -110,6 +113,151 @@ def test_a_vault_that_is_open_elsewhere_says_so(scene: Scene, vaults: Vaults, id
         elsewhere.close()
     scene.give(PASSPHRASE)
     assert len(scene.opened) == 1
+
+
+def spoil(vaults: Vaults, vault_id: str) -> bytes:
+    """Flip a bit of the database; answers what it is then."""
+    path = vaults.folder / vault_id / "db-1.lldb"
+    data = bytearray(path.read_bytes())
+    data[2_000] ^= 1
+    path.write_bytes(data)
+    return bytes(data)
+
+
+def back_up(vaults: Vaults, vault_id: str, words: str) -> None:
+    """Write one line, and keep a backup of that."""
+    vault = vaults.unlock(vault_id, PASSPHRASE)
+    Journal(vault.database, vaults.clock).quick_line(words)
+    backups.backup_now(vault)
+    vault.close()
+
+
+def bodies(vault: OpenVault) -> list[str]:
+    return [line.excerpt for line in Journal(vault.database, vault.keeping.clock).lines()]
+
+
+def test_case_18_a_damaged_vault_is_offered_its_backup_and_kept(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    back_up(vaults, ids[0], "The heron.")
+    damaged = spoil(vaults, ids[0])
+    scene.give(PASSPHRASE)
+    assert "The database of this vault is damaged" in scene.problem
+    assert scene.page.bring_back.isVisible()
+    scene.page.bring_back.click()
+    form = scene.page.backups
+    assert form.which.combo.currentText() == "24 November 2026, 21:30"
+    assert form.secret.text() == PASSPHRASE  # it was just typed
+    form.take.click()
+    assert "It is as it was on 24 November 2026, 21:30." in scene.page.said
+    assert scene.presenter.holds_vault
+    scene.page.enter.click()
+    assert bodies(scene.opened[0]) == ["The heron."]
+    assert damaged in {path.read_bytes() for path in scene.opened[0].keeping.folder.in_quarantine()}
+
+
+@pytest.mark.parametrize("gone", ["database", "everything but the backups"])
+def test_case_25_a_missing_database_is_offered_its_newest_backup(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str], gone: str
+) -> None:
+    back_up(vaults, ids[0], "One.")
+    back_up(vaults, ids[0], "Two.")
+    for path in (vaults.folder / ids[0]).glob("db-*" if gone == "database" else "*.*"):
+        path.unlink()
+    scene.give(PASSPHRASE)
+    assert ("db-1.lldb" if gone == "database" else "damaged") in scene.problem
+    scene.page.bring_back.click()
+    scene.page.backups.take.click()
+    scene.page.enter.click()
+    assert bodies(scene.opened[0]) == ["Two.", "One."]
+
+
+def test_case_49_a_damaged_backup_is_passed_over_for_the_one_before(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    back_up(vaults, ids[0], "One.")
+    back_up(vaults, ids[0], "Two.")
+    newest = vaults.backups(ids[0])[0].path
+    data = bytearray(newest.read_bytes())
+    data[9_000] ^= 1
+    newest.write_bytes(data)
+    spoil(vaults, ids[0])
+    scene.give(PASSPHRASE)
+    scene.page.bring_back.click()
+    form = scene.page.backups
+    form.take.click()
+    assert "damaged too" in form.secret.edit.accessibleDescription()
+    assert form.which.value() == "1"
+    form.take.click()
+    scene.page.enter.click()
+    assert bodies(scene.opened[0]) == ["One."]
+    assert newest.read_bytes() == bytes(data)
+
+
+def test_a_damaged_key_file_is_put_back_and_every_word_is_there(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    back_up(vaults, ids[0], "The heron.")
+    for name in ("vault.key", "vault.key2"):
+        (vaults.folder / ids[0] / name).write_bytes(b"rubbish")
+    scene.give(PASSPHRASE)
+    scene.page.bring_back.click()
+    scene.page.backups.take.click()
+    assert "every word is there" in scene.page.said
+    scene.page.enter.click()
+    assert bodies(scene.opened[0]) == ["The heron."]
+
+
+def test_without_a_backup_here_another_disk_may_hold_one(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = vaults.unlock(ids[0], PASSPHRASE)
+    Journal(vault.database, vaults.clock).quick_line("The heron.")
+    copied = backups.copy_out(vault, tmp_path / "stick")
+    backups.remove(vault, backups.listing(vault))
+    vault.close()
+    spoil(vaults, ids[0])
+    scene.give(PASSPHRASE)
+    scene.page.bring_back.click()
+    form = scene.page.backups
+    assert form.none.text().startswith("There is no backup of this vault on this computer.")
+    assert not form.take.isVisible()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_any: str(tmp_path / "vaults"))
+    form.elsewhere.click()
+    assert form.none.text() == "There is no backup of this vault in “vaults”."
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_any: str(copied.path.parent))
+    form.elsewhere.click()
+    form.secret.set_text("not the passphrase")
+    form.take.click()
+    assert "not right" in form.secret.edit.accessibleDescription()
+    form.secret.set_text(PASSPHRASE)
+    form.take.click()
+    scene.page.enter.click()
+    assert bodies(scene.opened[0]) == ["The heron."]
+
+
+def test_a_vault_brought_back_is_closed_when_nobody_goes_in(scene: Scene, vaults: Vaults, ids: tuple[str, str]) -> None:
+    back_up(vaults, ids[0], "The heron.")
+    spoil(vaults, ids[0])
+    scene.give(PASSPHRASE)
+    scene.page.bring_back.click()
+    scene.page.backups.take.click()
+    scene.presenter.leave()
+    assert scene.opened == []
+    vaults.unlock(ids[0], PASSPHRASE).close()
+
+
+def test_a_backup_is_no_help_against_a_wrong_passphrase_or_a_newer_version(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str]
+) -> None:
+    back_up(vaults, ids[0], "The heron.")
+    scene.give("not the passphrase")
+    assert not scene.page.bring_back.isVisible()
+    for name in ("vault.key", "vault.key2"):
+        edit_header(vaults.folder / ids[0] / name, v=2)
+    scene.give(PASSPHRASE)
+    assert "newer" in scene.problem
+    assert not scene.page.bring_back.isVisible()
 
 
 def test_a_damaged_key_file_has_its_own_sentence(scene: Scene, vaults: Vaults, ids: tuple[str, str]) -> None:
