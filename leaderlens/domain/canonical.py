@@ -13,6 +13,8 @@ import json
 import re
 from typing import Any, NoReturn, TypeAlias
 
+from leaderlens.domain.text import LONGEST_TEXT, UNFIT, portable
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 """A value of the profile."""
 
@@ -20,15 +22,9 @@ LARGEST_NUMBER = 2**53 - 1
 """The largest whole number a JSON reader of any language keeps exactly."""
 DEEPEST = 8
 """Levels of lists and objects, the outermost included."""
-LONGEST_TEXT = 65_536
-"""Characters of a string."""
 
 _KEY = re.compile(r"[a-z0-9_:.-]{1,80}")
 _NUMBER_DIGITS = 17  # "-9007199254740991"
-# C0 without the line break, DEL and C1, direction overrides and isolates, surrogates, non-characters, the mark of
-# byte order
-_UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-_BREAK = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
 class CanonicalError(ValueError):
@@ -61,16 +57,10 @@ def parse(data: bytes) -> Json:
     return value
 
 
-def fit_text(text: str) -> str:
-    """``text`` as it may travel: line breaks as one character, a tab as a space, invisible control characters gone."""
-    broken = _BREAK.sub("\n", text).replace("\t", " ")
-    return _UNFIT.sub("", broken)[:LONGEST_TEXT]
-
-
 def fit(value: Json) -> Json:
     """``value`` with every string in it fit to travel."""
     if isinstance(value, str):
-        return fit_text(value)
+        return portable(value)
     if isinstance(value, list):
         return [fit(one) for one in value]
     if isinstance(value, dict):
@@ -99,7 +89,7 @@ def _check(value: Any, levels: int) -> None:
 
 
 def _check_text(text: str) -> None:
-    if len(text) > LONGEST_TEXT or _UNFIT.search(text):
+    if len(text) > LONGEST_TEXT or UNFIT.search(text):
         raise CanonicalError("json-string")
 
 

@@ -17,6 +17,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, CheckIn, Question, Reveal, Sheet, Stage
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
+from leaderlens.domain.text import portable
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.lenses import Library
@@ -120,7 +121,7 @@ class CheckIns:
             if answer is None:
                 rows.take_back_answer(session, pair_id, checkin_id, question, now)
             else:
-                clean = replace(answer, note=_clean_note(answer.note))
+                clean = replace(answer, note=portable(answer.note, NOTE_LIMIT).strip())
                 rows.keep_answers(session, pair_id, checkin_id, {question: clean}, now)
             rows.keep_position(session, pair_id, checkin_id, position)
         return Changes(drafts=True)
@@ -134,7 +135,10 @@ class CheckIns:
                 raise NotAllowedError(_("This check-in does not ask that question, so nothing was kept."))
             now = int(self.clock().timestamp())
             rows.begin_draft(session, pair_id, checkin_id, secrets.randbits(31), now)
-            clean = {question: replace(answer, note=_clean_note(answer.note)) for question, answer in answers.items()}
+            clean = {
+                question: replace(answer, note=portable(answer.note, NOTE_LIMIT).strip())
+                for question, answer in answers.items()
+            }
             rows.keep_answers(session, pair_id, checkin_id, clean, now)
         return Changes(drafts=True)
 
@@ -212,12 +216,3 @@ def asking_order(questions: Sequence[Question], rater: Role, seed: int) -> tuple
 def _reveal(session: Session, checkin: CheckIn) -> Reveal:
     sheets = log_rows.revealed(session, checkin.pair_id, checkin.id)
     return Reveal(checkin, sheets[Role.LEADER], sheets[Role.CHIEF_EXECUTIVE])
-
-
-def _clean_note(note: str) -> str:
-    """A note as the exchange can carry it: no control or direction characters, no overlong text.
-
-    A tab and every rare space become a space: dropped, they would run two words together.
-    """
-    kept = "".join(" " if c.isspace() and c != "\n" else c for c in note if c.isspace() or c.isprintable())
-    return kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()[:NOTE_LIMIT]

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.journal import JournalEntry, JournalLine
+from leaderlens.domain.text import storable
 from leaderlens.store import holds, journals
 from leaderlens.store.database import Database
 
@@ -18,11 +19,6 @@ BIN_DAYS = 30
 
 LIST_LENGTH = 500
 """How many of the newest entries a list holds; older ones are found by searching."""
-
-
-def storable(text: str) -> str:
-    """``text`` as it can be kept: lone surrogates and NUL, which no file can hold, become U+FFFD (vault.md row 63)."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)

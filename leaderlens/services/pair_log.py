@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from leaderlens.clock import Clock
 from leaderlens.crypto.commitment import commitment, new_salt
 from leaderlens.crypto.device_keys import DeviceKeys, PublicKeys
-from leaderlens.domain.canonical import fit, fit_text
+from leaderlens.domain.canonical import fit
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question, Stage
 from leaderlens.domain.people import Role
@@ -32,6 +32,7 @@ from leaderlens.domain.record import (
     encode_answers,
     form_hash,
 )
+from leaderlens.domain.text import portable
 from leaderlens.errors import ExchangeError, NotAllowedError
 from leaderlens.exchange.bundle import pack, sign, unpack
 from leaderlens.exchange.folder import Arrival, ExchangeFolder, absent
@@ -145,7 +146,7 @@ class PairLog:
             raise NotAllowedError(
                 _("The sheet answers something this check-in does not ask. Nothing was sealed."), code="outside-form"
             )
-        fitted = {question: replace(answer, note=fit_text(answer.note)) for question, answer in answers.items()}
+        fitted = {question: replace(answer, note=portable(answer.note)) for question, answer in answers.items()}
         form, salt = form_hash(questions), new_salt()
         sealed = commitment(pair_id, checkin_id, form, desk.role.value, salt, encode_answers(fitted))
         rehearsal = Open(checkin_id, salt, tuple(questions), fitted, "0" * 64, "0" * 64)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderlens.domain.canonical import canon, fit_text
+from leaderlens.domain.canonical import canon
 from leaderlens.domain.checkin import Answer, Missing, Question, Subject
 from leaderlens.domain.record import (
     LARGEST_PAYLOAD,
@@ -27,12 +27,13 @@ from leaderlens.domain.record import (
     encode_answers,
     form_hash,
 )
+from leaderlens.domain.text import portable
 
 PAIR, ME, THEM, ROUND = "ab" * 16, "11" * 16, "22" * 16, "c1" * 16
 QUESTION = Question("ryley.patient", Subject.LEADER)
 OTHER = Question("taylor.trust_truth_tolerance.trust", Subject.PAIR)
 
-NOTES = st.text(max_size=60).map(fit_text)
+NOTES = st.text(max_size=60).map(portable)
 ANSWERS = st.builds(Answer, rating=st.integers(1, 7), note=NOTES) | st.builds(
     Answer, missing=st.sampled_from(Missing), note=NOTES
 )

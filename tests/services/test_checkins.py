@@ -210,4 +210,4 @@ def test_a_note_keeps_its_words_apart(both: Seats) -> None:
     note = "Chief\texecutive,\u00a0on\u202fMonday\nand\x00 Tuesday"
     both.leader.checkins.answer(both.pair_id, checkin_id, first, Answer(4, note=note), 0)
     kept = both.leader.checkins.sheet(both.pair_id, checkin_id).sheet.answers[first]
-    assert kept.note == "Chief executive, on Monday\nand Tuesday"
+    assert kept.note == "Chief executive,\u00a0on\u202fMonday\nand Tuesday"
