@@ -116,10 +116,23 @@ class BackgroundTasks(QObject):
             then, failed, _busy = self._waiting.pop(number)
             if not self._waiting:
                 self._rest()
+            self._tell(result, error, then, failed)
+
+    def _tell(
+        self,
+        result: Any,
+        error: Exception | None,
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], bool] | None,
+    ) -> None:
+        """One outcome. Whoever stumbles over it is told about at the one door, and keeps nothing behind it waiting."""
+        try:
             if error is None:
                 then(result)
             elif failed is None or not failed(error):
                 self._on_error(error)
+        except Exception as stumbled:  # noqa: BLE001 - a page's mistake; what waits behind it may be somebody's words
+            self._on_error(stumbled)
 
     def _say_busy(self) -> None:
         said = next((busy for _then, _failed, busy in self._waiting.values() if busy), "")

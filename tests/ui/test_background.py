@@ -49,6 +49,25 @@ def test_an_error_goes_to_whoever_deals_with_it_else_through_the_one_door(qtbot:
     assert (len(dealt), len(door)) == (1, 2)
 
 
+def test_whoever_stumbles_over_an_outcome_keeps_nothing_behind_it_waiting(qtbot: QtBot) -> None:
+    door: list[Exception] = []
+    tasks = BackgroundTasks(door.append)
+    told: list[str] = []
+
+    def stumble(_outcome: object) -> bool:
+        raise RuntimeError
+
+    def fail() -> None:
+        raise NotAllowedError("No.")
+
+    tasks.run(lambda: 1, stumble)
+    tasks.run(fail, pytest.fail, stumble)
+    tasks.run(lambda: "words", told.append)
+    tasks.finish()
+    assert [type(error) for error in door] == [RuntimeError, RuntimeError]
+    assert told == ["words"]
+
+
 def test_finish_delivers_everything_even_what_follows_from_it(qtbot: QtBot) -> None:
     tasks = BackgroundTasks(pytest.fail)
     told: list[str] = []
