@@ -62,14 +62,14 @@ FONTS = (
 )
 
 ICONS = [
-    "arrow-left", "arrow-left-right", "arrow-right", "bold", "calendar", "chart-line", "check", "chevron-down",
-    "chevron-left", "chevron-right", "chevron-up", "circle-check", "circle-question-mark", "clipboard-check",
-    "clock", "copy", "download", "ellipsis", "eye", "eye-off", "file-text", "flag", "folder", "handshake",
-    "heading", "info", "italic", "key-round", "keyboard", "link", "list", "list-ordered", "lock", "lock-open",
-    "log-out", "menu", "message-circle", "message-square", "minus", "monitor", "moon", "notebook-pen", "pencil",
-    "plus", "presentation", "printer", "quote", "refresh-cw", "search", "settings", "shield-check", "sun",
-    "table", "tag", "target", "trash-2", "trending-up", "triangle-alert", "undo-2", "upload", "user-round",
-    "users", "x",
+    "arrow-left", "arrow-left-right", "arrow-right", "bold", "calendar", "calendar-days", "chart-line", "check",
+    "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-check", "circle-question-mark",
+    "clipboard-check", "clock", "copy", "download", "ellipsis", "eye", "eye-off", "file-text", "flag", "folder",
+    "handshake", "heading", "history", "image", "info", "italic", "key-round", "keyboard", "landmark", "link",
+    "list", "list-ordered", "lock", "lock-open", "log-out", "maximize-2", "menu", "message-circle",
+    "message-square", "minus", "monitor", "moon", "notebook-pen", "paperclip", "pencil", "pin", "plus",
+    "presentation", "printer", "quote", "refresh-cw", "search", "settings", "shield-check", "sun", "table", "tag",
+    "target", "trash-2", "trending-up", "triangle-alert", "undo-2", "upload", "user-round", "users", "x",
 ]  # fmt: skip
 
 # The pictures of services/vault_symbol.py that Lucide has; packaging/art/symbols holds the ones we drew.
