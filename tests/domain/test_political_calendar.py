@@ -21,7 +21,8 @@ from leaderlens.domain.political_calendar import (
 )
 
 HOLIDAYS = {
-    date(2019, 4, 19), date(2019, 4, 22), date(2024, 3, 29), date(2024, 4, 1), date(2027, 3, 26), date(2027, 3, 29), date(2027, 5, 3),
+    date(2019, 4, 19), date(2019, 4, 22), date(2024, 3, 29), date(2024, 4, 1), date(2027, 3, 26), date(2027, 3, 29),
+    date(2027, 5, 3),
 }  # fmt: skip
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
 
