@@ -6,11 +6,18 @@ the person's: kinds, counts, and names of files and folders.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from leaderlens.clock import Clock
+from leaderlens.errors import VaultError
 from leaderlens.i18n import _
 from leaderlens.services.open_vault import OpenVault
+
+if TYPE_CHECKING:
+    from leaderlens.store.database import Database, Session
 
 MOST = 500
 """How many of the newest lines a page shows."""
@@ -26,6 +33,28 @@ class AuditEntry:
     detail: str
 
 
+def note(database: Database, clock: Clock, kind: str, detail: str = "") -> None:
+    """Write a line, for a service that was handed the database alone: of an export, an import, a grant.
+
+    ``kind`` is one of :func:`sentences` (ValueError for another); ``detail`` a count or the name of a file or folder,
+    never what somebody wrote. What cannot be written, on a full disk, say, does not stop what is being done.
+    """
+    from leaderlens.store import audit
+
+    _refuse_unknown(kind)
+    if not database.read_only:
+        with suppress(VaultError), database.transaction(aside=True) as session:
+            audit.add(session, clock(), kind, detail)
+
+
+def note_within(session: Session, clock: Clock, kind: str, detail: str = "") -> None:
+    """Write a line as part of the caller's transaction: it is there if, and only if, the rest is. As :func:`note`."""
+    from leaderlens.store import audit
+
+    _refuse_unknown(kind)
+    audit.add(session, clock(), kind, detail)
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """The audit log of one open vault."""
@@ -34,8 +63,7 @@ class Audit:
 
     def note(self, kind: str, detail: str = "") -> None:
         """Write a line. ``kind`` is one of :func:`sentences`; ValueError for another."""
-        if kind not in sentences():
-            raise ValueError("an unknown kind of audit line")
+        _refuse_unknown(kind)
         self.vault.note(kind, detail)
 
     def entries(self, most: int = MOST) -> tuple[AuditEntry, ...]:
@@ -46,6 +74,11 @@ class Audit:
             found = audit.lines(session, most)
         said = sentences()
         return tuple(AuditEntry(one.moment, one.kind, said.get(one.kind, one.kind), one.detail) for one in found)
+
+
+def _refuse_unknown(kind: str) -> None:
+    if kind not in sentences():
+        raise ValueError("an unknown kind of audit line")
 
 
 def sentences() -> dict[str, str]:

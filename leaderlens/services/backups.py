@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from leaderlens.crypto.header import Header
     from leaderlens.store.copies import Table
 
-__all__ = ["Backup", "BackupState", "Drill", "backup_if_moved", "backup_now", "copy_out", "drill", "remove", "state"]
+__all__ = [
+    "Backup",
+    "BackupState",
+    "Drill",
+    "backup_if_moved",
+    "backup_now",
+    "copy_out",
+    "drill",
+    "remove",
+    "renew",
+    "state",
+]
 
 _EXTERNAL = "external"
 _REMIND_DAYS = 30
@@ -168,6 +179,22 @@ def remove(vault: OpenVault, found: Iterable[Backup]) -> None:
     for backup in gone:
         store.remove(backup)
     vault.note("backups-removed", str(len(gone)))
+
+
+def renew(vault: OpenVault) -> int:
+    """Make a fresh, proved backup, then delete every earlier one, as the person asked: they hold what was erased since.
+
+    Answers how many went. Raises NotAllowedError ``held`` while a hold is on, VaultError for the disk's faults.
+    """
+    from leaderlens.store import holds
+
+    with vault.database.reading() as session:
+        if holds.standing(session) is not None:
+            raise faults.held()
+    fresh = backup_now(vault)
+    earlier = tuple(backup for backup in listing(vault) if backup != fresh)
+    remove(vault, earlier)
+    return len(earlier)
 
 
 def _go_on(_done: int, _total: int) -> None:

@@ -19,6 +19,17 @@ _NOTE = "retention"
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionState:
+    """The rule in force and what it asks for now: ``months`` (None for ever), and how many entries are ``due`` because
+    their day is before ``before`` (UTC; None without a rule).
+    """
+
+    months: int | None = None
+    due: int = 0
+    before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """The rule of one open vault, and what it asks for now.
 
@@ -35,6 +46,10 @@ class Retention:
         with self.vault.database.reading() as session:
             chosen = vault_facts.note(session, _NOTE).get("months")
         return chosen if chosen in MONTHS_ON_OFFER else None
+
+    def state(self) -> RetentionState:
+        """The rule and what is due, for the Safety page."""
+        return RetentionState(self.months(), self.due(), self._limit())
 
     def choose(self, months: int | None) -> Changes:
         """Choose the rule; None keeps entries for ever. NotAllowedError for a number that is not on offer."""

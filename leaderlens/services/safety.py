@@ -10,6 +10,7 @@ from leaderlens.services import backups, integrity
 from leaderlens.services.backups import BackupState
 from leaderlens.services.hold import Holds
 from leaderlens.services.open_vault import OpenVault
+from leaderlens.services.retention import Retention, RetentionState
 from leaderlens.store import synced_places
 from leaderlens.store.holds import Hold
 from leaderlens.store.last_seen import LastSeen
@@ -31,6 +32,7 @@ class SafetyState:
     drill_same: bool
     recovery_confirmed: bool
     hold: Hold | None
+    retention: RetentionState
     folder: Path
     read_only: bool
     older_than: LastSeen | None
@@ -55,6 +57,7 @@ def state(vault: OpenVault) -> SafetyState:
         drill_same=drilled.get("same") is True,
         recovery_confirmed=vault.recovery_confirmed,
         hold=Holds(vault).standing(),
+        retention=Retention(vault, vault.keeping.clock).state(),
         folder=vault.folder,
         read_only=vault.read_only,
         older_than=vault.older_than,

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from leaderlens import services
-from leaderlens.services.audit import Audit, sentences
+from leaderlens.errors import VaultError
+from leaderlens.services.audit import Audit, note, note_within, sentences
+from leaderlens.services.vault import OpenVault
 from tests.vault_fixtures import MakeVault
 
 
@@ -42,3 +44,27 @@ def test_case_53_the_log_is_in_no_file_to_be_read(make_vault: MakeVault) -> None
     content = b"".join(path.read_bytes() for path in vault.folder.rglob("*") if path.is_file())
     assert b"zanzibar" not in content
     assert b"exported" not in content
+
+
+def stumble(vault: OpenVault) -> None:
+    """A transaction that writes a line and is given up."""
+    with vault.database.transaction() as session:
+        note_within(session, vault.keeping.clock, "granted", "never")
+        raise VaultError("stumbled", code="damaged")
+
+
+def test_a_service_with_the_database_alone_can_write_a_line(make_vault: MakeVault) -> None:
+    vault = make_vault()
+    clock = vault.keeping.clock
+    seq = vault.database.seq
+    note(vault.database, clock, "imported", "120")
+    assert vault.database.seq == seq  # it calls for no backup
+    with pytest.raises(VaultError):
+        stumble(vault)
+    with vault.database.transaction() as session:
+        note_within(session, clock, "granted", "2 charts")
+    found = [(entry.kind, entry.detail) for entry in Audit(vault).entries()]
+    assert found == [("granted", "2 charts"), ("imported", "120"), ("opened", "")]
+    for write in (note, note_within):
+        with pytest.raises(ValueError, match="kind"):
+            write(vault.database, clock, "gossip")  # type: ignore[operator]

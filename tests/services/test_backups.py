@@ -120,3 +120,18 @@ def test_removing_takes_only_what_is_ours(make_vault: MakeVault, tmp_path: Path)
     assert copied.path.exists()
     backups.remove(vault, backups.listing(vault))
     assert backups.listing(vault) == ()
+
+
+def test_a_fresh_backup_takes_the_place_of_all_earlier_ones(make_vault: MakeVault) -> None:
+    vault = make_vault()
+    for number in range(3):
+        write(vault, f"Day {number}")
+        backups.backup_now(vault)
+    write(vault)
+    assert backups.renew(vault) == 3
+    (fresh,) = backups.listing(vault)
+    assert fresh.seq == vault.database.seq
+    Holds(vault).begin()
+    with pytest.raises(NotAllowedError):
+        backups.renew(vault)
+    assert backups.listing(vault) == (fresh,)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.safety.matter import Matter, stacked
@@ -190,11 +190,17 @@ class AuditCard(Card):
             Small(_("Kept in the vault for you alone. Lines are added and never changed; none holds what you wrote."))
         )
         self.table = self.add(TableView(_("What happened in this vault")))
+        self._shared = False
 
     def show_view(self, view: SafetyView) -> None:
         rows = tuple((line.when, line.what) for line in view.audit)
         if rows != self.table.rows_model.rows:
             self.table.show_table((_("When"), _("What")), rows)
+            if not self._shared:  # the moment takes what it needs, the sentence the rest
+                header = self.table.horizontalHeader()
+                header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+                self._shared = True
+            self.table.resizeRowsToContents()
 
 
 def _limits() -> tuple[tuple[str, str], ...]:

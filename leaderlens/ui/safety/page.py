@@ -8,6 +8,7 @@ from leaderlens.i18n import _
 from leaderlens.ui.safety.backups_card import BackupsCard
 from leaderlens.ui.safety.cards import AuditCard, CheckCard, GlanceCard, HoldCard, LimitsCard, PlacesCard
 from leaderlens.ui.safety.keys_card import KeysCard
+from leaderlens.ui.safety.retention_card import RetentionCard
 from leaderlens.ui.safety.view import SafetyView
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.widgets.page import PageScaffold
@@ -24,6 +25,7 @@ class SafetyPage(PageScaffold):
         self.backups = self.add(BackupsCard())
         self.check = self.add(CheckCard())
         self.keys = self.add(KeysCard())
+        self.retention = self.add(RetentionCard())
         self.hold = self.add(HoldCard())
         self.limits = self.add(LimitsCard())
         self.places = self.add(PlacesCard())
@@ -31,11 +33,15 @@ class SafetyPage(PageScaffold):
 
     def show_view(self, view: SafetyView) -> None:
         """Show where the vault stands. Forms that are open stay open."""
-        for card in (self.glance, self.backups, self.check, self.keys, self.hold, self.places, self.audit):
+        cards = (
+            self.glance, self.backups, self.check, self.keys, self.retention, self.hold, self.places, self.audit,
+        )  # fmt: skip
+        for card in cards:
             card.show_view(view)
 
     def rest(self) -> None:
         """Put every form away: nothing secret stays in sight."""
         self.backups.close_return()
         self.keys.rest()
+        self.retention.close_forms()
         self.hold.close_forms()

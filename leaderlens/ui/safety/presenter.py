@@ -1,4 +1,7 @@
-"""Acts for the Safety page: copies, the check, the hold and the log. Keys have steps of their own (``key_steps``)."""
+"""Acts for the Safety page: copies, the check, the hold and the log.
+
+Keys, and how long entries are kept, have steps of their own (``key_steps``, ``retention_steps``).
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from leaderlens.services.integrity import Check
 from leaderlens.services.open_vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.safety.key_steps import KeySteps
+from leaderlens.ui.safety.retention_steps import RetentionSteps
 from leaderlens.ui.safety.view import SafetyView, told_drill, view_of
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ class SafetyPresenter:
         self._page, self._desk, self._vault, self._hold_changed = page, desk, vault, hold_changed
         self._stopped = threading.Event()
         self._keys = KeySteps(page.keys, desk, vault, self._read)
+        self._keeping = RetentionSteps(page.retention, desk, vault, self._read)
         copies = page.backups
         copies.backup_wanted.connect(self._back_up)
         copies.folder_chosen.connect(self._copy_out)

@@ -13,6 +13,9 @@ from leaderlens.services.audit import AuditEntry
 from leaderlens.services.backups import Backup, Drill
 from leaderlens.services.safety import SafetyState
 
+_TOLD_WHOLE = {"copied-out", "backups-removed", "erased", "exported", "imported", "granted", "grant-withdrawn"}
+"""Lines of the log whose detail a person can read as it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -42,7 +45,9 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class SafetyView:
-    """Everything on the page. ``waiting`` is what would help, empty when there are none."""
+    """Everything on the page. ``waiting`` is what would help, empty when there are none. ``months`` is how long journal
+    entries are kept (0 for ever), ``due`` how many are older than that.
+    """
 
     waiting: tuple[str, ...]
     backup: Standing
@@ -52,6 +57,9 @@ class SafetyView:
     words: Standing
     hold: Standing
     held: bool
+    retention: Standing
+    months: int
+    due: int
     earlier: tuple[Earlier, ...]
     folder: Path
     notes: tuple[str, ...]
@@ -75,6 +83,9 @@ def view_of(state: SafetyState, every: Iterable[Backup], audit: Iterable[AuditEn
         words=words,
         hold=_hold(state, now),
         held=state.hold is not None,
+        retention=_retention(state, now),
+        months=state.retention.months or 0,
+        due=state.retention.due,
         earlier=tuple(Earlier(one, _label(one, now, old=one in old), one in old) for one in every),
         folder=state.folder,
         notes=_notes(state),
@@ -213,6 +224,36 @@ def _hold(state: SafetyState, now: datetime) -> Standing:
     return Standing(since, well=True)
 
 
+def kept_for(months: int) -> str:
+    """``for ever``, ``for 6 months``, ``for 2 years``."""
+    if months == 0:
+        return _("for ever")
+    if months % 12:
+        return ngettext("for {count} month", "for {count} months", months).format(count=months)
+    return ngettext("for {count} year", "for {count} years", months // 12).format(count=months // 12)
+
+
+def _retention(state: SafetyState, now: datetime) -> Standing:
+    found = state.retention
+    if found.before is None or found.months is None:
+        return Standing(_("Entries are kept for ever. If you choose a time, nothing is erased until you say so."))
+    limit = medium_date(found.before.astimezone(now.tzinfo).date())
+    if found.due == 0:
+        return Standing(
+            _("Entries are kept {time} after their day. None is from before {date}.").format(
+                time=kept_for(found.months), date=limit
+            )
+        )
+    due = ngettext(
+        "{count} entry is from before {date}, and so older than you chose to keep.",
+        "{count} entries are from before {date}, and so older than you chose to keep.",
+        found.due,
+    ).format(count=found.due, date=limit)
+    if state.hold is not None:
+        return Standing(_("{due} A hold is on, so nothing can be erased now.").format(due=due))
+    return Standing(due)
+
+
 def _notes(state: SafetyState) -> tuple[str, ...]:
     """What ought to be known about the folder; usually nothing."""
     notes = []
@@ -255,11 +296,13 @@ def _label(backup: Backup, now: datetime, *, old: bool) -> str:
 def _said(entry: AuditEntry, now: datetime) -> str:
     """The line as a sentence; what only a program understands is left out."""
     detail = ""
-    if entry.kind in {"copied-out", "backups-removed", "erased"}:
+    if entry.kind in _TOLD_WHOLE:
         detail = entry.detail
     elif entry.kind == "restored":
         backup = backups.of_name(entry.detail)
         detail = stamp(backup, now) if backup else ""
+    elif entry.kind == "retention-chosen":
+        detail = kept_for(int(entry.detail or 0))
     elif entry.kind == "checked":
         found = {"mended": _("an unused part was cleared"), "damaged": _("something was not as it was written")}
         detail = found.get(entry.detail, "")

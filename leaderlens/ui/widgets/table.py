@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
@@ -47,6 +55,16 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
+class _Cell(QStyledItemDelegate):
+    """As tall as its words are in the width they really have."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        sides = 2 * theme().metrics.space(10) + 4  # the sheet's padding, which Qt forgets when it counts lines
+        narrower.rect.setWidth(max(1, option.rect.width() - sides))
+        return super().sizeHint(narrower, index)
+
+
 class TableView(QTableView):
     """A read-only table. Ctrl+C copies what is selected, as lines with tabs between the cells."""
 
@@ -54,6 +72,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self.rows_model = RowsModel()
         self.setModel(self.rows_model)
+        self.setItemDelegate(_Cell(self))
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setShowGrid(False)

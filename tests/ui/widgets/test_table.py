@@ -47,3 +47,13 @@ def test_a_long_table_scrolls_and_a_new_one_replaces_it(table: TableView) -> Non
     assert table.sizeHint().height() <= 460
     table.show_table(("Only",), ())
     assert (table.rows_model.rowCount(), table.rows_model.columnCount()) == (0, 1)
+
+
+def test_a_cell_is_as_tall_as_its_words(table: TableView) -> None:
+    words = "Backup copied to a folder: the green stick"
+    for width in range(240, 900, 12):
+        table.resize(width, 300)
+        table.show_table(("When", "What"), (("today", words),))
+        room = table.columnWidth(1) - 2 * 10 - 6  # the padding, and Qt's own margin
+        lines = 1 if table.fontMetrics().horizontalAdvance(words) <= room else 2
+        assert table.rowHeight(0) >= lines * table.fontMetrics().height(), width
