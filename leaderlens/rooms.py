@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair
+from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
@@ -75,7 +76,8 @@ class Services:
 def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
     """The services over one open vault. ``exchange`` is the folder for two people who share this laptop."""
     library = Library()
-    log = PairLog(vault.database, clock)
+    errands = Errands()  # one for both: a folder that does not answer is asked nothing more by either
+    log = PairLog(vault.database, clock, errands)
     checkins = CheckIns(vault.database, log, library, vault.person.role, clock)
     events = Events(vault.database, log)
     return Services(
@@ -83,7 +85,7 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         clock=clock,
         library=library,
         log=log,
-        pairing=Pairing(vault.database, vault.person, clock, exchange),
+        pairing=Pairing(vault.database, vault.person, clock, exchange, errands),
         checkins=checkins,
         events=events,
         trends=Trends(checkins, events, library),

@@ -4,6 +4,9 @@
 folder: names are hints, content decides. A file appears under its final name only when it is whole; conflict copies,
 renamed and moved files are recognised by content; what is not ours to read is left alone. Nothing outside our own
 sub-folder is ever written or deleted.
+
+A folder that is not this laptop's own may be a share that does not answer: whatever is asked of it is an errand
+(:mod:`leaderlens.exchange.errands`), and nobody waits for long.
 """
 
 from __future__ import annotations
@@ -14,20 +17,27 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from leaderlens.errors import ExchangeError
 from leaderlens.exchange.bundle import LARGEST_FILE
+from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import _
+
+T = TypeVar("T")
 
 MOST_FILES = 20_000
 """Files of one pair that are looked at."""
 MOST_NEW_FILES = 5_000
 """New files that one look takes in; the others follow with the next."""
 
+_AT_ONCE = 4 * LARGEST_FILE
+"""Bytes that one errand reads."""
 _SUFFIX = ".llx"
 _PART = ".tmp"
 _DEEPEST = 4  # folders below the pair's: tools move files, but not endlessly
@@ -55,20 +65,37 @@ class _Sight:
 
 
 class ExchangeFolder:
-    """One pair's place in an exchange folder. ``local`` is True for this laptop's own, which is made when missing."""
+    """One pair's place in an exchange folder. ``local`` is True for this laptop's own, which is made when missing.
 
-    def __init__(self, root: Path, pair_id: str, me: str, *, local: bool = False) -> None:
+    ``whole`` says of the latest :meth:`arrivals` that everything there was looked at. Every method that asks something
+    of the folder raises ExchangeError (``folder-slow``) when it does not answer.
+    """
+
+    def __init__(
+        self, root: Path, pair_id: str, me: str, *, local: bool = False, errands: Errands | None = None
+    ) -> None:
         self.root = root
         self.local = local
+        self.whole = False
+        self._errands = errands or Errands()
+        self._swept = False
         self._pair = root / "ll1" / pair_id
         self._own = self._pair / me
         self._known_marks: dict[Path, tuple[tuple[int, int, int], str]] = {}
         self._own_marks: dict[str, tuple[int, int, int]] = {}
 
-    @property
-    def present(self) -> bool:
-        """Whether the folder can be used now: a memory stick may be out, a share away."""
-        return self.local or self.root.is_dir()
+    def begin(self) -> None:
+        """Go to the folder: before anything else is asked of it in a round. Removes, the first time, what an
+        interrupted post left in our own sub-folder.
+
+        Raises ExchangeError ``folder-absent``: a memory stick may be out, a share away.
+        """
+        self._errands.begin(self.root)
+        if not self._ask("begin", self._present):
+            raise absent()
+        if not self._swept:
+            self._ask("sweep", self._sweep)
+            self._swept = True
 
     def vanished(self, posted: Mapping[int, Iterable[str]]) -> tuple[int, ...]:
         """Which of these own bundles (number to SHA-256 of its files) lie in no whole file of our sub-folder any more.
@@ -78,17 +105,7 @@ class ExchangeFolder:
         """
         if not posted:
             return ()
-        here = self._own_names()
-        return tuple(
-            n for n, digests in posted.items() if not any(self._is_whole(_name(n, one), one, here) for one in digests)
-        )
-
-    def sweep(self) -> None:
-        """Remove what an interrupted post left in our own sub-folder."""
-        with contextlib.suppress(OSError, ExchangeError):
-            for name in self._own_names():
-                if name.endswith(f"{_SUFFIX}{_PART}"):
-                    (self._own / name).unlink()
+        return self._ask("vanished", lambda: self._vanished(posted))
 
     def arrivals(self, settled: AbstractSet[str]) -> Iterator[Arrival]:
         """Files whose content is not in ``settled`` (SHA-256, hex), oldest number first.
@@ -96,32 +113,28 @@ class ExchangeFolder:
         A file whose name carries the hash of a settled content is not even opened, so that a placeholder of a cloud
         client is not fetched again. Raises ExchangeError (``folder-…``) when the folder itself cannot be read.
         """
-        if not self.present:
-            return
+        self.whole = False
         hints = {digest[:_NAME_DIGITS] for digest in settled}
-        sights = sorted(self._sights(), key=lambda sight: (sight.path.name.lower(), str(sight.path)))
+        sights = self._ask("look", self._look)
         here = {sight.path for sight in sights}
         self._known_marks = {path: known for path, known in self._known_marks.items() if path in here}
-        taken = 0
+        unread = [sight for sight in sights if not self._is_settled(sight, hints, settled)]
         told: set[str] = set()
-        for sight in sights:
-            hint = _HINT.search(sight.path.name.lower())
-            if hint and hint[2] in hints:
-                continue
-            mark, digest = self._known_marks.get(sight.path, (None, ""))
-            if mark == sight.mark and digest in settled:
-                continue
-            arrival = _read(sight)
-            if arrival is None:
-                continue
-            self._known_marks[sight.path] = (sight.mark, arrival.digest)
-            if arrival.digest in settled or arrival.digest in told:
-                continue
-            told.add(arrival.digest)
-            yield arrival
-            taken += 1
-            if taken >= MOST_NEW_FILES:
+        while unread:
+            room = MOST_NEW_FILES - len(told)
+            if room <= 0 or self._errands.patience(self.root) <= 0:
                 return
+            read = self._ask("read", partial(self._read_some, tuple(unread[:room])))
+            for sight, arrival in read:
+                if arrival is None:
+                    continue
+                self._known_marks[sight.path] = (sight.mark, arrival.digest)
+                if arrival.digest not in settled and arrival.digest not in told:
+                    told.add(arrival.digest)
+                    yield arrival
+            done = {sight.path for sight, _arrival in read}
+            unread = [sight for sight in unread if sight.path not in done]
+        self.whole = True
 
     def post(self, number: int, data: bytes) -> str:
         """Put a whole file into our own sub-folder, safely on disk before it shows; answers its SHA-256 (hex).
@@ -129,7 +142,54 @@ class ExchangeFolder:
         Raises ExchangeError: ``folder-absent``, ``folder-full``, ``folder-read-only``, ``folder-unreachable``. Then no
         file is there, nor half of one.
         """
-        if not self.present:
+        return self._ask(f"post {number}", lambda: self._post(number, data))
+
+    def _ask(self, name: str, work: Callable[[], T]) -> T:
+        """Ask something of the folder; of this laptop's own at once, as of the vault itself."""
+        return work() if self.local else self._errands.run(self.root, name, work)
+
+    # ------------------------------------------------------------ errands: files only, perhaps on another thread
+
+    def _present(self) -> bool:
+        return self.local or self.root.is_dir()
+
+    def _sweep(self) -> None:
+        with contextlib.suppress(OSError, ExchangeError):
+            for name in self._own_names():
+                if name.endswith(f"{_SUFFIX}{_PART}"):
+                    (self._own / name).unlink()
+
+    def _vanished(self, posted: Mapping[int, Iterable[str]]) -> tuple[int, ...]:
+        here = self._own_names()
+        return tuple(
+            n for n, digests in posted.items() if not any(self._is_whole(_name(n, one), one, here) for one in digests)
+        )
+
+    def _look(self) -> tuple[_Sight, ...]:
+        """What lies in the folder, oldest number first."""
+        return tuple(sorted(self._sights(), key=lambda sight: (sight.path.name.lower(), str(sight.path))))
+
+    def _is_settled(self, sight: _Sight, hints: AbstractSet[str], settled: AbstractSet[str]) -> bool:
+        hint = _HINT.search(sight.path.name.lower())
+        if hint and hint[2] in hints:
+            return True
+        mark, digest = self._known_marks.get(sight.path, (None, ""))
+        return mark == sight.mark and digest in settled
+
+    def _read_some(self, sights: Sequence[_Sight]) -> tuple[tuple[_Sight, Arrival | None], ...]:
+        """The first of these files, as many as one errand should read."""
+        read: list[tuple[_Sight, Arrival | None]] = []
+        size = 0
+        for sight in sights:
+            arrival = _read(sight)
+            read.append((sight, arrival))
+            size += len(arrival.data or b"") if arrival is not None else 0
+            if size >= _AT_ONCE:
+                break
+        return tuple(read)
+
+    def _post(self, number: int, data: bytes) -> str:
+        if not self._present():
             raise absent()
         digest = hashlib.sha256(data).hexdigest()
         name = _name(number, digest)

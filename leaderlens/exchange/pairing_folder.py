@@ -10,13 +10,19 @@ import hashlib
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from leaderlens.errors import ExchangeError
 from leaderlens.exchange import pairing
+from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import _
+
+T = TypeVar("T")
 
 _INVITATION_SUFFIX = ".llinv"
 _REPLY_SUFFIX = ".llrep"
@@ -34,9 +40,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class PairingFolder:
-    """The invitations of one exchange folder. ``root`` need not exist until something is published."""
+    """The invitations of one exchange folder. ``root`` need not exist until something is published.
+
+    A folder that does not answer (:mod:`leaderlens.exchange.errands`) is as one that is not there.
+    """
 
     root: Path
+    errands: Errands = field(default_factory=Errands, repr=False, compare=False)
 
     @property
     def place(self) -> Path:
@@ -60,20 +70,22 @@ class PairingFolder:
         return self._of(_REPLY_SUFFIX, pairing.REPLY_SIZE)
 
     def publish_invitation(self, data: bytes) -> Path:
-        """Write an own invitation, unless it lies there already. Raises ExchangeError (``folder``)."""
-        return _publish(self.invitation_path(data), data)
+        """Write an own invitation, unless it lies there already. Raises ExchangeError (``folder``, ``folder-slow``)."""
+        path = self.invitation_path(data)
+        return self._ask(f"publish {path.name}", lambda: _publish(path, data))
 
     def publish_reply(self, data: bytes) -> Path:
-        """Write an own reply, unless it lies there already. Raises ExchangeError (``folder``)."""
-        return _publish(self.reply_path(data), data)
+        """Write an own reply, unless it lies there already. Raises ExchangeError (``folder``, ``folder-slow``)."""
+        path = self.reply_path(data)
+        return self._ask(f"publish {path.name}", lambda: _publish(path, data))
 
     def remove_invitation(self, data: bytes) -> None:
         """Take an own invitation back. One that is gone or cannot be removed now is no matter: it runs out."""
-        _remove(self.invitation_path(data))
+        self._remove(self.invitation_path(data))
 
     def remove_reply(self, data: bytes) -> None:
         """Take an own reply back once the inviter has been heard from."""
-        _remove(self.reply_path(data))
+        self._remove(self.reply_path(data))
 
     def invitation_path(self, data: bytes) -> Path:
         """Where this invitation is published."""
@@ -84,17 +96,17 @@ class PairingFolder:
         own = hashlib.sha256(data).hexdigest()[:24]
         return self.place / f"{pairing.answered_invitation(data)}-{own}{_REPLY_SUFFIX}"
 
+    def _remove(self, path: Path) -> None:
+        with suppress(ExchangeError):
+            self._ask(f"remove {path.name}", partial(_remove, path))
+
     def _of(self, suffix: str, size: int) -> tuple[Found, ...]:
-        try:
-            paths = sorted(path for path in self.place.iterdir() if path.name.lower().endswith(suffix))
-        except OSError:
-            return ()
-        found: dict[bytes, Found] = {}
-        for path in paths[:_MOST_FILES]:
-            data = _sized(path, size)
-            if data is not None:
-                found.setdefault(data, Found(path, data))
-        return tuple(found.values())
+        with suppress(ExchangeError):
+            return self._ask(f"list {suffix}", lambda: _files(self.place, suffix, size))
+        return ()
+
+    def _ask(self, name: str, work: Callable[[], T]) -> T:
+        return self.errands.run(self.root, name, work)
 
 
 def read_invitation(path: Path) -> bytes:
@@ -114,6 +126,20 @@ def read_invitation(path: Path) -> bytes:
         ) from None
     pairing.check_invitation(data)
     return data
+
+
+def _files(place: Path, suffix: str, size: int) -> tuple[Found, ...]:
+    """Files of one kind and size in ``place``, each content once."""
+    try:
+        paths = sorted(path for path in place.iterdir() if path.name.lower().endswith(suffix))
+    except OSError:
+        return ()
+    found: dict[bytes, Found] = {}
+    for path in paths[:_MOST_FILES]:
+        data = _sized(path, size)
+        if data is not None:
+            found.setdefault(data, Found(path, data))
+    return tuple(found.values())
 
 
 def _is_whole(data: bytes) -> bool:

@@ -35,7 +35,8 @@ from leaderlens.domain.record import (
 from leaderlens.domain.text import portable
 from leaderlens.errors import ExchangeError, NotAllowedError
 from leaderlens.exchange.bundle import pack, sign, unpack
-from leaderlens.exchange.folder import Arrival, ExchangeFolder, absent
+from leaderlens.exchange.errands import Errands
+from leaderlens.exchange.folder import Arrival, ExchangeFolder
 from leaderlens.i18n import _
 from leaderlens.services.exchange_problems import Problem, sentence
 from leaderlens.store import log, mailbox, pairs
@@ -97,18 +98,25 @@ class _Look:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is new in the folder, by SHA-256 of the file: bundles, or why it could not be read."""
+    """What is new in the folder, by SHA-256 of the file: bundles, or why it could not be read.
+
+    ``whole`` once everything there was looked at; ``fault`` is what kept us from it, if anything did.
+    """
 
     taken: dict[str, tuple[SignedBundle, ...]] = field(default_factory=dict)
     unread: dict[str, tuple[Arrival, str]] = field(default_factory=dict)
+    whole: bool = False
+    fault: ExchangeError | None = None
 
 
 class PairLog:
     """The shared logs of every pair of one open vault."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, errands: Errands | None = None) -> None:
+        """``errands`` are shared with whoever else asks something of the same folders."""
         self.database = database
         self.clock = clock
+        self._errands = errands or Errands()
         self._desks: dict[str, _Desk] = {}
         self._settled: dict[str, set[str]] = {}
         self._faults: dict[str, ExchangeError] = {}
@@ -263,16 +271,17 @@ class PairLog:
 
     def _sync_pair(self, desk: _Desk) -> Changes:
         self._faults.pop(desk.pair_id, None)
-        if not desk.folder.present:
-            self._faults[desk.pair_id] = absent()
-            return Changes(problems=True)
         changes = Changes()
         try:
+            desk.folder.begin()
             look = self._look(desk)
             posted = self._post(desk, look.unpublished)
-            changes += self._settle(desk, look, posted, self._read(desk))
+            reading = self._read(desk)
+            changes += self._settle(desk, look, posted, reading)
             while posted := self._post(desk, self._unpublished(desk)):
                 changes += self._settle(desk, replace(look, waiting={}, read_back=False), posted, _Reading())
+            if reading.fault is not None:
+                raise reading.fault
         except ExchangeError as fault:
             self._faults[desk.pair_id] = fault
             changes += Changes(problems=True)
@@ -316,28 +325,35 @@ class PairLog:
         return posted
 
     def _read(self, desk: _Desk) -> _Reading:
-        """Read, open and check what is new in the folder, while no transaction is open."""
-        reading = _Reading()
-        for arrival in desk.folder.arrivals(self._settled[desk.pair_id]):
-            try:
-                reading.taken[arrival.digest] = self._unpack(desk, arrival)
-            except ExchangeError as error:
-                reading.unread[arrival.digest] = (arrival, error.code)
-        return reading
+        """Read, open and check what is new in the folder, while no transaction is open. What was read before the
+        folder failed counts; the rest is for the next look.
+        """
+        taken: dict[str, tuple[SignedBundle, ...]] = {}
+        unread: dict[str, tuple[Arrival, str]] = {}
+        try:
+            for arrival in desk.folder.arrivals(self._settled[desk.pair_id]):
+                try:
+                    taken[arrival.digest] = self._unpack(desk, arrival)
+                except ExchangeError as error:
+                    unread[arrival.digest] = (arrival, error.code)
+        except ExchangeError as fault:
+            return _Reading(taken, unread, fault=fault)
+        return _Reading(taken, unread, whole=desk.folder.whole)
 
     def _settle(
         self, desk: _Desk, look: _Look, posted: Sequence[tuple[SignedBundle, str]], reading: _Reading
     ) -> Changes:
         """One transaction: what went out, what came in, what could not be read, and what is due in answer."""
         ripe = self._ripe(look.waiting, reading.unread)
-        gone = look.waiting.keys() - reading.unread.keys()
+        gone = look.waiting.keys() - reading.unread.keys() if reading.whole else set[str]()
         first_met = reading.unread.keys() - look.waiting.keys()
-        if not (posted or reading.taken or gone or first_met or ripe or look.due or look.read_back):
+        read_back = look.read_back and reading.whole
+        if not (posted or reading.taken or gone or first_met or ripe or look.due or read_back):
             return Changes()
         with self.database.transaction() as session:
             mailbox.mark_published(session, desk.pair_id, posted, self._now())
             changes = self._take_in(session, desk, reading.taken)
-            if look.read_back:
+            if read_back:  # half of the folder is not enough: our newest bundles lie at its end
                 mailbox.read_back_done(session, desk.pair_id)
             mailbox.forget_waiting(session, desk.pair_id, gone - reading.taken.keys())
             changes += self._wait_or_set_aside(session, desk, reading.unread, ripe, first_met)
@@ -442,8 +458,7 @@ class PairLog:
                 _("This waits until the other person has accepted your invitation. Nothing was changed."),
                 code="not-connected",
             )
-        folder = ExchangeFolder(meeting.root, pair_id, mine.kid, local=meeting.local)
-        folder.sweep()
+        folder = ExchangeFolder(meeting.root, pair_id, mine.kid, local=meeting.local, errands=self._errands)
         desk = self._desks[pair_id] = _Desk(pair_id, pair.me, mine, theirs, folder)
         return desk
 

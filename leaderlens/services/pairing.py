@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from leaderlens.clock import Clock
@@ -19,6 +20,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import SEATS, Pair, Person, Role
 from leaderlens.errors import ExchangeError, NotAllowedError
 from leaderlens.exchange import pairing as files
+from leaderlens.exchange.errands import Errands
 from leaderlens.exchange.pairing_folder import Found, PairingFolder, read_invitation
 from leaderlens.i18n import _
 from leaderlens.store import pairs as rows
@@ -69,6 +71,7 @@ class Pairing:
     person: Person
     clock: Clock
     exchange: Path
+    errands: Errands = field(default_factory=Errands)
     _refused: dict[str, ExchangeError] = field(default_factory=dict, init=False, repr=False)
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -103,7 +106,7 @@ class Pairing:
                 session, pair, meeting, keys=keys, file=file, code=code, code_keys=bytes(code_keys), created=now
             )
         try:
-            path = PairingFolder(meeting.root).publish_invitation(file)
+            path = self._folder(meeting.root).publish_invitation(file)
         except ExchangeError:
             self._forget(pair.id)
             raise
@@ -172,7 +175,7 @@ class Pairing:
                 created=self._now(),
             )
         try:
-            PairingFolder(meeting.root).publish_reply(sealed)
+            self._folder(meeting.root).publish_reply(sealed)
         except ExchangeError:
             self._forget(pair.id)
             raise
@@ -192,7 +195,7 @@ class Pairing:
         for invitation in pending:
             changes += self._take_answer(invitation, refused)
         for sent in replies:
-            _keep_reply(sent)
+            _keep_reply(self._folder(sent.meeting.root), sent)
         news = bool(refused.keys() - self._refused.keys())
         self._refused = refused
         return changes + Changes(problems=news)
@@ -232,12 +235,12 @@ class Pairing:
                 code="answered",
             )
         self._forget(pair_id)
-        PairingFolder(found.meeting.root).remove_invitation(found.file)
+        self._folder(found.meeting.root).remove_invitation(found.file)
         return Changes(people=True)
 
     def _take_answer(self, pending: rows.PendingInvitation, refused: dict[str, ExchangeError]) -> Changes:
         """Make a pair of the first good answer to one invitation; note why the others are not good."""
-        folder = PairingFolder(pending.meeting.root)
+        folder = self._folder(pending.meeting.root)
         said = _said(pending)
         for found in folder.replies():
             if not files.is_meant_for(found.data, pending.pair.id):
@@ -270,7 +273,9 @@ class Pairing:
         """The chosen invitation, or whichever of those waiting opens with the code."""
         words = read_code(code)
         if file is not None:
-            return self._opened(Found(file, read_invitation(file)), words)
+            self.errands.begin(file.parent)
+            data = self.errands.run(file.parent, f"read {file.name}", partial(read_invitation, file))
+            return self._opened(Found(file, data), words)
         wrong: ExchangeError | None = None
         for found in self._waiting_files():
             try:
@@ -293,7 +298,7 @@ class Pairing:
 
     def _waiting_files(self) -> tuple[Found, ...]:
         known = self._known_invitations()
-        everything = PairingFolder(self.exchange).invitations()
+        everything = self._folder(self.exchange).invitations()
         return tuple(found for found in everything if files.file_id(found.data) not in known)
 
     def _known_invitations(self) -> set[str]:
@@ -312,6 +317,11 @@ class Pairing:
                 ),
                 code="coach",
             )
+
+    def _folder(self, root: Path) -> PairingFolder:
+        """What lies in ``root``, asked with fresh patience."""
+        self.errands.begin(root)
+        return PairingFolder(root, self.errands)
 
     def _meeting(self, root: Path | None) -> rows.Meeting:
         own = self.exchange.absolute()
@@ -353,9 +363,8 @@ def _said(pending: rows.PendingInvitation) -> files.Invitation:
     return files.reopen_invitation(pending.file, CodeKeys.from_bytes(pending.code_keys))
 
 
-def _keep_reply(sent: rows.SentReply) -> None:
+def _keep_reply(folder: PairingFolder, sent: rows.SentReply) -> None:
     """Our reply lies in the folder until the other side has been heard from, even if somebody deleted it."""
-    folder = PairingFolder(sent.meeting.root)
     if sent.heard:
         folder.remove_reply(sent.file)
         return

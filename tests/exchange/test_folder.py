@@ -6,12 +6,14 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from leaderlens.errors import ExchangeError
 from leaderlens.exchange import folder as module
+from leaderlens.exchange.errands import Errands
 from leaderlens.exchange.folder import ExchangeFolder
 
 PAIR, ME, THEM = "ab" * 16, "11" * 16, "22" * 16
@@ -142,15 +144,31 @@ def test_only_so_many_files_are_looked_at(mine: ExchangeFolder, theirs: Path, mo
     for number in range(5):
         (theirs / f"{number:08}.llx").write_bytes(bytes([number]))
     assert found(mine) == [b"\0", b"\1", b"\2"]
+    assert not mine.whole
     settled = {hashlib.sha256(bytes([number])).hexdigest() for number in range(3)}
     assert found(mine, settled) == [b"\3", b"\4"]
+    assert mine.whole
     monkeypatch.setattr(module, "MOST_FILES", 2)
     assert len(found(mine)) <= 2
 
 
+def test_a_slow_folder_gives_what_it_can_and_the_rest_next_time(
+    tmp_path: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (theirs / f"{number:08}.llx").write_bytes(bytes([number]))
+    monkeypatch.setattr(module, "_AT_ONCE", 1)
+    seconds = count(step=30)
+    folder = ExchangeFolder(tmp_path, PAIR, ME, errands=Errands(70, lambda: next(seconds)))
+    assert found(folder) == [b"\0", b"\1"], "a look and two files take half a minute each"
+    assert not folder.whole
+
+
 def test_an_absent_folder_is_a_calm_error_and_is_not_made(tmp_path: Path) -> None:
     away = ExchangeFolder(tmp_path / "stick", PAIR, ME)
-    assert not away.present
+    with pytest.raises(ExchangeError) as refused:
+        away.begin()
+    assert refused.value.code == "folder-absent"
     assert not found(away)
     with pytest.raises(ExchangeError) as refused:
         away.post(1, DATA)
@@ -160,7 +178,7 @@ def test_an_absent_folder_is_a_calm_error_and_is_not_made(tmp_path: Path) -> Non
 
 def test_this_laptops_own_folder_is_made(tmp_path: Path) -> None:
     here = ExchangeFolder(tmp_path / "home" / "exchange", PAIR, ME, local=True)
-    assert here.present
+    here.begin()
     assert not found(here)
     here.post(1, DATA)
     assert found(here) == [DATA]
@@ -231,7 +249,7 @@ def test_what_an_interrupted_post_left_is_swept_from_our_own_folder_only(
     (own / "00000002-aa.llx.tmp").write_bytes(b"half")
     (own / "someone elses.tmp").write_bytes(b"kept")
     (theirs / "00000002-aa.llx.tmp").write_bytes(b"kept")
-    mine.sweep()
+    mine.begin()
     assert sorted(path.name for path in own.iterdir()) == [f"00000001-{DIGEST[:24]}.llx", "someone elses.tmp"]
     assert (theirs / "00000002-aa.llx.tmp").exists()
 

@@ -6,12 +6,14 @@ import errno
 import json
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from leaderlens.crypto.commitment import commitment
 from leaderlens.domain.canonical import canon
@@ -20,8 +22,11 @@ from leaderlens.domain.checkin import Answer, Question, Stage, Subject
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import Commit, Open, SetFields, encode_answers, form_hash
 from leaderlens.errors import NotAllowedError, VaultError
+from leaderlens.exchange import folder as folder_module
 from leaderlens.exchange.bundle import pack
+from leaderlens.exchange.errands import Errands
 from leaderlens.services.pair_log import PairLog
+from leaderlens.store import mailbox
 from leaderlens.store.rows import PairRow
 from tests.laptops import (
     CHECKIN,
@@ -532,6 +537,55 @@ def test_only_so_many_copies_are_set_aside(two: TwoLaptops, monkeypatch: pytest.
     two.leader.sync()
     assert len(list((two.leader.database.path.parent / "set-aside").iterdir())) == 3
     assert len(two.leader.log.problems()) == 1  # five findings, one sentence
+
+
+def test_a_share_that_does_not_answer_keeps_nobody_from_writing(
+    two: TwoLaptops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dead network share hangs in the system's own call; what is written goes into the vault all the same."""
+    answers, asked, real = threading.Event(), threading.Event(), os.scandir
+
+    def hang(place: Path) -> object:
+        asked.set()
+        answers.wait(60)
+        return real(place)
+
+    two.chief.say(event("e1", "Budget"))
+    two.chief.sync()
+    errands = Errands(patience=0.05)
+    patient = PairLog(two.leader.database, two.clock, errands)
+    monkeypatch.setattr(folder_module.os, "scandir", hang)
+    for number in range(3):
+        assert patient.sync().problems
+        assert [problem.code for problem in patient.problems()] == ["folder-slow"]
+        with two.leader.database.transaction() as session:
+            patient.append(session, PAIR_ID, [event(f"m{number}", "written meanwhile")])
+    assert asked.is_set()
+    answers.set()
+    assert errands._out[two.leader.folder].done.wait(60)
+    errands._patience = 60
+    patient.sync()
+    assert patient.problems() == ()
+    two.chief.sync()
+    assert {"e1", "m0", "m1", "m2"} <= two.chief.shared().keys() & two.leader.shared().keys()
+
+
+def test_half_a_folder_is_not_read_back(two: TwoLaptops, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After going back to a backup nothing is said before everything of ours was read again."""
+    for number in range(4):
+        two.leader.say(event(f"e{number}", "x"))
+    two.leader.sync()
+    with two.leader.database.transaction() as session:
+        mailbox.require_read_back(session)
+        session.execute(text("DELETE FROM seen_file"))
+    monkeypatch.setattr(folder_module, "MOST_NEW_FILES", 3)
+    again = PairLog(two.leader.database, two.clock)
+    again.sync()
+    with two.leader.database.reading() as session:
+        assert mailbox.must_read_back(session, PAIR_ID)
+    again.sync()
+    with two.leader.database.reading() as session:
+        assert not mailbox.must_read_back(session, PAIR_ID)
 
 
 def test_a_newer_format_waits_for_our_update_and_is_told_of_once(two: TwoLaptops) -> None:
