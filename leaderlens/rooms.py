@@ -38,6 +38,7 @@ from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.presenter import PeoplePresenter
 from leaderlens.ui.preferences.page import PreferencesPage
 from leaderlens.ui.preferences.presenter import PreferencesPresenter
+from leaderlens.ui.reading_only import ReadingOnly
 from leaderlens.ui.reveal.page import RevealPage
 from leaderlens.ui.reveal.presenter import RevealPresenter
 from leaderlens.ui.safety.page import SafetyPage
@@ -70,6 +71,8 @@ class Services:
 
     def arrive(self) -> Changes:
         """What an unlock does before the first page: take in replies and bundles, open what is ready, empty the bin."""
+        if self.vault.read_only:
+            return Changes()
         return self.pairing.complete() + self.log.sync() + self.journal.empty_old_bin()
 
 
@@ -120,6 +123,7 @@ class Rooms:
         self._makers: dict[str, Callable[[], tuple[QWidget, Presenter]]] = {}
         self._said: set[str] = set()
         self.desk = Desk(services.vault.person, services.clock, tasks, self.go, self.tell, self.pair)
+        self._reading = ReadingOnly(window, window.say_problem) if services.vault.read_only else None
         self._furnish(handed_code)
         self._offer_commands()
         window.page_shown.connect(self._shown)
@@ -173,6 +177,8 @@ class Rooms:
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
+        if self._reading is not None:
+            self._reading.stop()
         for command in _COMMANDS:
             self.window.commands.remove(command)
 

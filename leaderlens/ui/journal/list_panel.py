@@ -33,6 +33,7 @@ class SearchField(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setProperty("quiet", True)
+        self.edit.setProperty("asks", True)  # it may be used where nothing can be written (ui/reading_only.py)
         self.edit.setPlaceholderText(_("Search your journal"))
         self.edit.setAccessibleName(_("Search your journal"))
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)

@@ -89,6 +89,7 @@ class CommandPalette(Overlay):
         self._commands = commands
         self.entry = QLineEdit()
         self.entry.setProperty("quiet", True)
+        self.entry.setProperty("asks", True)  # it writes nothing (ui/reading_only.py)
         self.entry.setPlaceholderText(_("Find or do anything"))
         self.entry.setAccessibleName(_("Find or do anything"))
         self.entry.textChanged.connect(self._search)
