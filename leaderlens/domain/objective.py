@@ -1,0 +1,114 @@
+"""An objective: what the leader wants the chief executive to achieve, negotiated between them (Taylor's thirteenth).
+
+A wing of its own. No rating ever flows in here, and nothing here flows into a chart of ratings: an objective may be
+part of an appraisal, a rating never is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from leaderlens.domain.people import SEATS, Role
+
+
+class Purpose(StrEnum):
+    """What an objective is for: every page about it says which."""
+
+    DEVELOPMENT = "development"
+    APPRAISAL = "appraisal"
+
+
+class Course(StrEnum):
+    """How an objective stands at a review."""
+
+    ON_COURSE = "on_course"
+    AT_RISK = "at_risk"
+    MET = "met"
+    PART_MET = "part_met"
+    NOT_MET = "not_met"
+    WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({Course.MET, Course.PART_MET, Course.NOT_MET, Course.WITHDRAWN})
+"""After these nothing more is expected of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveText:
+    """The wording of one version. ``test`` is how both will know it was met; ``support`` names who helps to see
+    fairly whether it was: somebody independent of both.
+    """
+
+    title: str = field(repr=False)
+    aim: str = field(repr=False)
+    test: str = field(repr=False)
+    support: str = field(default="", repr=False)
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveVersion:
+    """One proposed wording: ``number`` from 1, who put it forward and when, and who has said yes to just this one."""
+
+    id: str
+    number: int
+    by: Role
+    on: date
+    text: ObjectiveText
+    agreed: frozenset[Role] = frozenset()
+
+    @property
+    def agreed_by_both(self) -> bool:
+        """Whether both have said yes to exactly these words."""
+        return self.agreed >= set(SEATS)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveReview:
+    """A dated look: how it stands, and by what evidence one can tell."""
+
+    id: str
+    on: date
+    by: Role
+    course: Course
+    evidence: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One objective with every wording it had, oldest first, and every review, oldest first."""
+
+    id: str
+    pair_id: str
+    purpose: Purpose
+    versions: tuple[ObjectiveVersion, ...]
+    reviews: tuple[ObjectiveReview, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> ObjectiveVersion | None:
+        """The newest wording that both agreed to; None while there is none."""
+        return next((one for one in reversed(self.versions) if one.agreed_by_both), None)
+
+    @property
+    def proposed(self) -> ObjectiveVersion | None:
+        """A newer wording that is still being talked about; None when the newest is agreed."""
+        newest = self.versions[-1]
+        return None if newest.agreed_by_both else newest
+
+    @property
+    def text(self) -> ObjectiveText:
+        """The wording to show: the one that stands, or else the newest."""
+        return (self.standing or self.versions[-1]).text
+
+    @property
+    def course(self) -> Course | None:
+        """How it stood at the newest review."""
+        return self.reviews[-1].course if self.reviews else None
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to an end."""
+        return self.course in OVER
