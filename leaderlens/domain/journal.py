@@ -151,11 +151,16 @@ class ParkedSentence:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that came with an imported entry."""
+    """A file that came with an imported entry.
+
+    ``id`` is what the entry's body names it by (``attachment:ID``): it is kept when no attachment here has it yet, so
+    that bodies need no rewriting. Empty: it gets a new one.
+    """
 
     name: str = field(repr=False)
     mime: str
     data: bytes = field(repr=False)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

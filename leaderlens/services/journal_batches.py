@@ -30,7 +30,8 @@ class Batches:
         """Take entries in, all or (when ``entries`` or the disk raises) none, in one transaction.
 
         ``source`` is a short word (``dayone``), ``name`` what the person calls it (a file's name). Their own times of
-        writing and editing are kept; a file over a limit is left out and counted. ``entries`` may be a generator that
+        writing and editing are kept; a file over a limit is left out and counted; a file that brings an id keeps it
+        (see :class:`leaderlens.domain.journal.ImportedFile`). ``entries`` may be a generator that
         reports progress and raises to cancel. Nothing is overwritten. A batch without a new entry is not noted.
         """
         raise NotImplementedError
