@@ -53,7 +53,6 @@ def test_a_program_without_a_console_locks_too(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     monkeypatch.setattr(os, "execv", lambda _file, command: became.append(command))
-    monkeypatch.setattr(subprocess, "Popen", lambda _command, **_how: None)
     monkeypatch.setattr(os, "_exit", lambda _code: None)
     relaunch.into_fresh_process(["--next-person"])  # type: ignore[unreachable] # it returns here only
     assert became[0][-1] == "--next-person"

@@ -281,6 +281,8 @@ class UnfinishedFolder:
     def __init__(self, root: Path, vault_id: str) -> None:
         self.finished = VaultFolder(root, vault_id)
         self.path = root / f"{_UNFINISHED}{vault_id}"
+        if self.path.exists():  # a crash while the same vault was being restored; nobody has written a word in it
+            self.abandon()
         try:
             root.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.path.mkdir(mode=0o700)

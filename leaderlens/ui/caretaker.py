@@ -26,7 +26,8 @@ _OVERDUE = timedelta(days=1)
 class Caretaker(QObject):
     """For one open vault. ``to_safety`` goes to the Safety page; ``tell`` is the door for errors.
 
-    A demonstration is looked after as well, but its own banner stays, and it is never backed up by itself.
+    A demonstration is looked after as well, but its own banner stays (a hold is said beside it), and it is never backed
+    up by itself.
     """
 
     def __init__(
@@ -83,20 +84,21 @@ class Caretaker(QObject):
 
     def show_hold(self, hold: Hold | None) -> None:
         """A hold is on, or not: the banner over the window says so for as long as it stands."""
-        if self._demo:
-            return
+        sentence = ""
         if hold is not None:
             since = medium_date(hold.since.astimezone().date())
             sentence = _("A hold is on since {date}: nothing can be deleted or overwritten. You can go on writing.")
-            self._window.set_banner(sentence.format(date=since), _("See Safety"), "flag")
-        elif self._vault.read_only:
+            sentence = sentence.format(date=since)
+        if self._demo:
+            self._window.banner.add_sentence(sentence)
+        elif self._vault.read_only:  # then nothing can be deleted either
             self._window.set_banner(
                 _("This vault is on a write-protected disk: you can read everything, but nothing new can be saved."),
                 _("See Safety"),
                 "info",
             )
         else:
-            self._window.set_banner("")
+            self._window.set_banner(sentence, _("See Safety") if sentence else "", "flag")
 
     def backup(self) -> None:
         """The last thing before a vault closes, on the worker: keep what was written. Never stands in the way."""
@@ -119,6 +121,8 @@ class Caretaker(QObject):
         if not self._demo:
             self._window.banner.acted.disconnect(self._go_to_safety)
             self._window.set_banner("")
+        else:
+            self._window.banner.add_sentence("")
         self.deleteLater()
 
     def _checked(self, found: Check) -> None:

@@ -224,6 +224,20 @@ def test_a_backup_becomes_a_vault_on_another_computer(
     assert caught.value.code == "exists"
 
 
+def test_a_restoration_that_was_cut_off_does_not_stand_in_the_way(
+    vault: OpenVault, tmp_path: Path, clock: FixedClock
+) -> None:
+    copied = backups.copy_out(vault, tmp_path / "stick")
+    elsewhere = Vaults(tmp_path / "elsewhere", clock, CHEAP)
+    half = elsewhere.folder / f".new-{vault.id}"
+    half.mkdir(parents=True)
+    (half / "db-2.lldb").write_bytes(b"half of it")
+    again = restoring.restore_into(elsewhere, copied.path, PASSPHRASE)
+    assert texts(again) == {"Before", "After"}
+    assert not half.exists()
+    again.close()
+
+
 def test_what_is_no_backup_is_not_restored(tmp_path: Path, clock: FixedClock) -> None:
     with pytest.raises(VaultError) as caught:
         restoring.restore_into(Vaults(tmp_path, clock, CHEAP), tmp_path / "photo.jpg", PASSPHRASE)

@@ -159,6 +159,11 @@ def test_the_demonstration_keeps_its_banner_and_makes_no_backups(
     one = caretaker(window, vault, kept, demo=True)
     one.arrive()
     rest(one)
+    assert window.banner.accessibleName().startswith("A demonstration. A hold is on since 24 November 2026")
+    assert window.banner.action.text() == "Look as someone else"
+    one.show_hold(None)
+    assert window.banner.accessibleName() == "A demonstration"
+    one.show_hold(Holds(vault).standing())
     one.backup()
     one.leave()
     assert window.banner.accessibleName() == "A demonstration"

@@ -42,7 +42,8 @@ class _Row(QWidget):
 
 
 class PreferencesPage(PageScaffold):
-    """``theme_chosen(str)``, ``text_size_chosen(int)``, ``lock_minutes_chosen(int)``, ``people_wished``.
+    """``theme_chosen(str)``, ``text_size_chosen(int)``, ``lock_minutes_chosen(int)``, ``people_wished``,
+    ``safety_wished``.
 
     For the house: ``lock_requested`` and ``shortcuts_requested``.
     """
@@ -51,6 +52,7 @@ class PreferencesPage(PageScaffold):
     text_size_chosen = Signal(int)
     lock_minutes_chosen = Signal(int)
     people_wished = Signal()
+    safety_wished = Signal()
     lock_requested = Signal()
     shortcuts_requested = Signal()
 
@@ -147,30 +149,8 @@ class PreferencesPage(PageScaffold):
         self.lock_now = Button(_("Lock now"), icon="lock")
         self.lock_now.setToolTip("Ctrl+L")
         self.lock_now.clicked.connect(self.lock_requested)
-        limits = QWidget()
-        column = QVBoxLayout(limits)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.space(8))
-        column.addWidget(Strong(_("What the encryption does, and what it cannot do")))
-        for sentence in (
-            _(
-                "Your vault is one encrypted file: without your passphrase or your recovery words nobody can read it, "
-                "and if both are lost, nor can you."
-            ),
-            _(
-                "Somebody who uses the same account on this computer cannot read it, but can see its size and dates, "
-                "and could delete it: separate accounts and a copy elsewhere guard against that."
-            ),
-            _(
-                "It cannot protect you from a program that watches the keyboard, from whoever administers this "
-                "computer, or from a LeaderLens that somebody has altered."
-            ),
-            _(
-                "It changes nothing about the law: information about council business can be asked for, wherever it "
-                "is written."
-            ),
-        ):
-            column.addWidget(Body(sentence, "ink2"))
+        self.to_safety = Button(_("See Safety"), icon="shield-check")
+        self.to_safety.clicked.connect(self.safety_wished)
         self._group(
             _("Privacy and lock"),
             _Row(
@@ -178,7 +158,14 @@ class PreferencesPage(PageScaffold):
                 _("When nobody has touched the keyboard or the mouse for so long. What you were writing is saved."),
                 FlowRow(self.lock_after, self.lock_now),
             ),
-            limits,
+            _Row(
+                _("What keeps your words safe"),
+                _(
+                    "Backups, passphrase and recovery words, how long entries are kept, and what the encryption cannot "
+                    "do are in Safety."
+                ),
+                FlowRow(self.to_safety),
+            ),
         )
 
     def _add_you(self) -> None:

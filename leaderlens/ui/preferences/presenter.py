@@ -26,6 +26,8 @@ _PARTS = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "mat
 class PreferencesPresenter:
     """Settings, for the person at the desk. ``settings`` answers the choices in force, ``change`` puts new ones so."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(
         self,
         page: PreferencesPage,
@@ -40,6 +42,7 @@ class PreferencesPresenter:
         page.text_size_chosen.connect(lambda percent: self._choose(text_size=percent))
         page.lock_minutes_chosen.connect(lambda minutes: self._choose(lock_minutes=minutes))
         page.people_wished.connect(lambda: desk.go(Place("people")))
+        page.safety_wished.connect(lambda: desk.go(Place("safety")))
 
     def show(self, _place: Place) -> None:
         person, chosen = self._desk.person, self._settings()

@@ -169,12 +169,20 @@ class Banner(QWidget):
 
     def show_sentence(self, sentence: str, action: str = "", icon: str = "presentation") -> None:
         """Say ``sentence``; an empty one hides the banner."""
+        self._sentence = sentence
         self._glyph.show_icon(icon)
-        self._words.setText(sentence)
-        self.setAccessibleName(sentence)
+        self._say(sentence)
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setVisible(bool(sentence))
+
+    def add_sentence(self, more: str) -> None:
+        """Say ``more`` after what the banner says already; an empty one takes that back."""
+        self._say(_("{sentence}. {more}").format(sentence=self._sentence, more=more) if more else self._sentence)
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme().tokens

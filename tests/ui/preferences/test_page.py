@@ -54,6 +54,8 @@ def test_each_control_says_what_was_chosen(qtbot: QtBot) -> None:
     assert (theme.args, size.args, minutes.args) == (["dark"], [200], [10])
     with qtbot.waitSignal(page.lock_requested):
         page.lock_now.click()
+    with qtbot.waitSignal(page.safety_wished):
+        page.to_safety.click()
     with qtbot.waitSignal(page.shortcuts_requested):
         page.shortcuts.click()
 

@@ -60,7 +60,8 @@ def test_the_recovery_words_are_known_or_asked_for(vault: OpenVault, clock: Fixe
     presenter.refresh(Changes(people=True))
     assert page.recovery.text() == "Recovery words written down"
     page.to_people.click()
-    assert kept.went == [Place("people")]
+    page.to_safety.click()
+    assert kept.went == [Place("people"), Place("safety")]
 
 
 def test_diagnostics_hold_versions_and_nothing_personal(vault: OpenVault) -> None:
