@@ -25,7 +25,7 @@ def new_salt() -> str:
 
 
 def commitment(pair_id: str, checkin_id: str, form: str, seat: str, salt: str, answers: dict[str, Json]) -> str:
-    """The commitment (64 hex digits) of ``seat`` to ``answers``, as ``domain.record.encode_answers`` writes them.
+    """The commitment (64 hex digits) of ``seat`` to ``answers``, as ``domain.sheet_codec.encode_sheet`` writes them.
 
     ``form`` is the hash of the questions asked, ``salt`` 64 hex digits. CanonicalError for values outside the profile.
     """

@@ -8,6 +8,8 @@ values of every shared field, and the verdict on every commitment and opening.
   shown is the greatest by (depth, author).
 * A commitment counts once per seat and check-in. An opening counts only after both commitments, in its own causal past,
   under the same form, and only when it is what was committed to.
+* A check-in is withdrawn, or closed as missed, by a seat that had not seen both commitments; once only, and for good.
+  Who had seen it can no longer seal. Whoever sealed meanwhile has sealed, but nothing is opened any more.
 * An author whose history forks, jumps or forgets is frozen: nothing more of theirs is applied.
 * An event that breaks a rule has no effect and leaves a verdict (a stable code).
 
@@ -21,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from leaderlens.domain.canonical import Json
-from leaderlens.domain.checkin import Answer, Question
+from leaderlens.domain.checkin import Answer, Question, Remarks
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import (
     Bundle,
@@ -30,14 +32,16 @@ from leaderlens.domain.record import (
     Malformed,
     Open,
     SetFields,
-    encode_answers,
     form_hash,
 )
+from leaderlens.domain.sheet_codec import encode_sheet
 
 CHECKIN_KIND = "checkin"
 """The kind of shared entity whose form a commitment fixes."""
 FORM_FIELD = "form"
 """The field that says what a check-in asks."""
+ENDED_FIELD = "ended"
+"""The field that withdraws a check-in or closes it as missed."""
 
 FORK = "fork"
 """The verdict that freezes an author: their history splits in two, or forgets what it had seen."""
@@ -104,6 +108,7 @@ class Opening:
     n: int
     moment: int
     answers: Mapping[Question, Answer] = field(repr=False)
+    remarks: Remarks = field(default_factory=Remarks, repr=False)
 
 
 RoundKey = tuple[str, Role]
@@ -279,6 +284,8 @@ class _Turn:
     def set_fields(self, event: SetFields) -> str | None:
         if event.kind == CHECKIN_KIND and FORM_FIELD in event.fields and self._sealed_before(event.id):
             return "form-fixed"
+        if event.kind == CHECKIN_KIND and ENDED_FIELD in event.fields and (verdict := self._ending_verdict(event)):
+            return verdict
         for name, value in event.fields.items():
             key = (event.kind, event.id, name)
             mine = Written(self.bundle.author, self.bundle.n, self.depth, value)
@@ -291,6 +298,8 @@ class _Turn:
         key = (event.checkin_id, self.seat)
         if key in self.state.commitments:
             return "already-sealed"
+        if self._ended_before(event.checkin_id):
+            return "check-in-ended"
         self.state.commitments[key] = Commitment(
             self.bundle.id, self.bundle.author, self.bundle.n, event.form_hash, event.hash, self.bundle.moment
         )
@@ -302,7 +311,7 @@ class _Turn:
         verdict = self._opening_verdict(event, key)
         if verdict is None:
             self.state.openings[key] = Opening(
-                self.bundle.id, self.bundle.author, self.bundle.n, self.bundle.moment, event.answers
+                self.bundle.id, self.bundle.author, self.bundle.n, self.bundle.moment, event.answers, event.remarks
             )
             self.opened.append(key)
         return verdict
@@ -333,10 +342,24 @@ class _Turn:
             form=mine.form,
             seat=self.seat.value,
             salt=event.salt,
-            answers=encode_answers(event.answers),
+            answers=encode_sheet(event.answers, event.remarks),
         )
         return None if honest else "open-mismatch"
 
+    def _ending_verdict(self, event: SetFields) -> str | None:
+        """Whether a check-in may still end without a reveal, as far as the author could know."""
+        if self._ended_before(event.id):
+            return "check-in-ended"
+        return "both-sealed" if all(self._had_sealed(event.id)) else None
+
+    def _ended_before(self, checkin_id: str) -> bool:
+        ended = self.state.registers.get((CHECKIN_KIND, checkin_id, ENDED_FIELD), ())
+        return any(self.had_seen(one.author, one.n) for one in ended)
+
     def _sealed_before(self, checkin_id: str) -> bool:
+        return any(self._had_sealed(checkin_id))
+
+    def _had_sealed(self, checkin_id: str) -> tuple[bool, ...]:
+        """For each seat, whether the author had seen its commitment."""
         sealed = (self.state.commitments.get((checkin_id, seat)) for seat in (self.seat, self.seat.other))
-        return any(one is not None and self.had_seen(one.author, one.n) for one in sealed)
+        return tuple(one is not None and self.had_seen(one.author, one.n) for one in sealed)

@@ -8,8 +8,12 @@ a     author: the kid of the signing keys          pair  the pair's id
 e     events                                       s     stream: "pair"
 n     the author's running number, from 1          seen  {kid: n}: what of others the author had applied
 p     id of the author's previous payload, or ""   t     the author's clock, seconds since 1970: shown, never trusted
-v     version of the format: 1                     z     padding: zeros
+v     version of the format: 1 or 2                z     padding: zeros
 ```
+
+Version 2 says what version 1 has no words for: an opening with predictions, bases, amounts, remarks or wordings. A
+bundle without such an opening is written as version 1, and a LeaderLens that knows only version 1 waits for its update
+before it reads one of version 2, instead of taking it for a broken one.
 """
 
 from __future__ import annotations
@@ -21,12 +25,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaderlens.domain.canonical import LARGEST_NUMBER, CanonicalError, Json, canon, parse
-from leaderlens.domain.checkin import HIGHEST, LOWEST, Answer, Missing, Question
+from leaderlens.domain.checkin import Answer, Question, Remarks
+from leaderlens.domain.sheet_codec import decode_sheet, encode_sheet
 
 PAIR_STREAM = "pair"
 """The stream both seats of a pair write to; a coach's streams come beside it."""
-VERSION = 1
-"""The payload format this LeaderLens writes and reads."""
+VERSION = 2
+"""The newest payload format this LeaderLens writes and reads; the first one it still reads and writes is 1."""
 PAD_TO = 1024
 """Payloads are a multiple of so many bytes."""
 LARGEST_PAYLOAD = 512 * 1024
@@ -90,6 +95,7 @@ class Open:
     answers: Mapping[Question, Answer] = field(repr=False)
     of: str
     peer: str
+    remarks: Remarks = field(default_factory=Remarks, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +145,6 @@ def form_hash(questions: Iterable[Question]) -> str:
     return hashlib.sha256(_FORM_TAG + canon(_form(questions))).hexdigest()
 
 
-def encode_answers(answers: Mapping[Question, Answer]) -> dict[str, Json]:
-    """Answers as they are committed to and sent: ``{"ryley.patient:leader": {"v": 5, "note": "…"}}``."""
-    return {question.key: _encode_answer(answer) for question, answer in answers.items()}
-
-
-def decode_answers(raw: Json) -> dict[Question, Answer]:
-    """The answers :func:`encode_answers` wrote. ValueError for anything it would not have written."""
-    if not isinstance(raw, dict):
-        raise RecordError("answers")
-    answers = {Question.parse(key): _decode_answer(value) for key, value in raw.items()}
-    if encode_answers(answers) != raw:
-        raise RecordError("answers")
-    return answers
-
-
 def encode(
     *,
     pair_id: str,
@@ -165,6 +156,7 @@ def encode(
     events: Iterable[Event],
 ) -> bytes:
     """The payload of a bundle. CanonicalError or RecordError when it holds what a reader would refuse."""
+    events = tuple(events)
     fields: dict[str, Json] = {
         "a": author,
         "e": [_encode_event(event) for event in events],
@@ -174,7 +166,7 @@ def encode(
         "s": PAIR_STREAM,
         "seen": dict(seen),
         "t": moment,
-        "v": VERSION,
+        "v": _version_of(events),
         "z": "",
     }
     bare = canon(fields)
@@ -200,7 +192,7 @@ def decode(payload: bytes) -> Bundle:
     version = raw.get("v")
     if type(version) is int and version > VERSION:
         raise RecordError("newer-version")
-    if raw.keys() != _FIELDS or type(version) is not int or version != VERSION:
+    if raw.keys() != _FIELDS or type(version) is not int or version < 1:
         raise RecordError("payload-fields")
     padding = raw["z"]
     if not isinstance(padding, str) or padding.strip("0") or len(padding) >= PAD_TO or len(payload) % PAD_TO:
@@ -215,7 +207,7 @@ def decode(payload: bytes) -> Bundle:
         previous=_previous(raw["p"], n),
         seen=_decode_seen(raw["seen"], author),
         moment=_number(raw["t"], 0, LARGEST_NUMBER),
-        events=_decode_events(raw["e"]),
+        events=_decode_events(raw["e"], version),
         stream=_matching(raw["s"], _STREAM),
     )
 
@@ -229,22 +221,14 @@ def _form(questions: Iterable[Question]) -> list[str]:
     return sorted({question.key for question in questions})
 
 
-def _encode_answer(answer: Answer) -> dict[str, Json]:
-    said: dict[str, Json] = {"v": answer.rating} if answer.missing is None else {"m": answer.missing.value}
-    if answer.note:
-        said["note"] = answer.note
-    return said
+def _version_of(events: Iterable[Event]) -> int:
+    """The first version of the format that can say all of this."""
+    return max((_needs(event) for event in events if isinstance(event, Open)), default=1)
 
 
-def _decode_answer(raw: Json) -> Answer:
-    if not isinstance(raw, dict):
-        raise RecordError("answers")
-    note = raw.get("note", "")
-    if not isinstance(note, str):
-        raise RecordError("answers")
-    if "m" in raw:
-        return Answer(missing=Missing(str(raw["m"])), note=note)
-    return Answer(rating=_number(raw.get("v"), LOWEST, HIGHEST), note=note)
+def _needs(event: Open) -> int:
+    said_before = all(answer.plain for answer in event.answers.values()) and not any(q.wording for q in event.questions)
+    return 1 if said_before and not event.remarks else 2
 
 
 def _encode_event(event: Event) -> Json:
@@ -258,17 +242,19 @@ def _encode_event(event: Event) -> Json:
             "round": event.checkin_id,
             "salt": event.salt,
             "q": list[Json](_form(event.questions)),
-            "r": encode_answers(event.answers),
+            "r": encode_sheet(event.answers, event.remarks),
             "of": event.of,
             "peer": event.peer,
         }
     raise RecordError("event")
 
 
-def _decode_events(raw: Json) -> tuple[Event, ...]:
+def _decode_events(raw: Json, version: int) -> tuple[Event, ...]:
     if not isinstance(raw, list) or len(raw) > MOST_EVENTS:
         raise RecordError("payload-events")
-    return tuple(_decode_event(one) for one in raw)
+    events = tuple(_decode_event(one) for one in raw)
+    # what a reader of version 1 cannot read must not be read by any other: the verdict is the same on every laptop
+    return tuple(Malformed("open") if isinstance(one, Open) and _needs(one) > version else one for one in events)
 
 
 def _decode_event(raw: Json) -> Event:
@@ -303,15 +289,17 @@ def _decode_open(raw: dict[str, Json]) -> Open:
     if not isinstance(keys, list):
         raise RecordError("event")
     questions = tuple(Question.parse(_matching(key, _NAME)) for key in keys)
-    if _form(questions) != keys:
+    if _form(questions) != keys or len({question.theme for question in questions}) < len(questions):
         raise RecordError("event")
+    answers, remarks = decode_sheet(raw["r"])
     return Open(
         checkin_id=_matching(raw["round"], _NAME),
         salt=_matching(raw["salt"], _ID),
         questions=questions,
-        answers=decode_answers(raw["r"]),
+        answers=answers,
         of=_matching(raw["of"], _ID),
         peer=_matching(raw["peer"], _ID),
+        remarks=remarks,
     )
 
 

@@ -18,7 +18,7 @@ from leaderlens.crypto.commitment import commitment, new_salt
 from leaderlens.crypto.device_keys import DeviceKeys, PublicKeys
 from leaderlens.domain.canonical import fit
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.checkin import Answer, Question, Stage
+from leaderlens.domain.checkin import Answer, Question, Remarks, SecondLook, Stage
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import (
     MOST_EVENTS,
@@ -29,9 +29,9 @@ from leaderlens.domain.record import (
     SetFields,
     SignedBundle,
     encode,
-    encode_answers,
     form_hash,
 )
+from leaderlens.domain.sheet_codec import encode_sheet
 from leaderlens.domain.text import portable
 from leaderlens.errors import ExchangeError, NotAllowedError
 from leaderlens.exchange.bundle import pack, sign, unpack
@@ -53,6 +53,7 @@ MOST_SET_ASIDE = 200
 
 _SET_ASIDE_FOLDER = "set-aside"
 _NEWER = "newer-version"
+_NO_REMARKS = Remarks()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -139,11 +140,14 @@ class PairLog:
         checkin_id: str,
         questions: Sequence[Question],
         answers: Mapping[Question, Answer],
+        remarks: Remarks = _NO_REMARKS,
+        looks: Sequence[SecondLook] = (),
     ) -> None:
         """Seal our sheet: keep it with its salt, and commit to it in the log. All in the caller's transaction.
 
-        Raises NotAllowedError: ``already-sealed``, ``outside-form`` for an answer to something not asked, ``too-large``
-        for notes that no bundle could carry, and whatever :meth:`append` refuses.
+        Of ``remarks`` only the shared part is committed to and will be revealed; ``looks`` stay in the vault. Their
+        text must be fit to travel already. Raises NotAllowedError: ``already-sealed``, ``outside-form`` for an answer
+        to something not asked, ``too-large`` for notes that no bundle could carry, and whatever :meth:`append` refuses.
         """
         desk = self._desk(session, pair_id)
         if log.round_facts(session, pair_id, checkin_id, desk.role).my_commitment:
@@ -156,11 +160,11 @@ class PairLog:
             )
         fitted = {question: replace(answer, note=portable(answer.note)) for question, answer in answers.items()}
         form, salt = form_hash(questions), new_salt()
-        sealed = commitment(pair_id, checkin_id, form, desk.role.value, salt, encode_answers(fitted))
-        rehearsal = Open(checkin_id, salt, tuple(questions), fitted, "0" * 64, "0" * 64)
+        sealed = commitment(pair_id, checkin_id, form, desk.role.value, salt, encode_sheet(fitted, remarks))
+        rehearsal = Open(checkin_id, salt, tuple(questions), fitted, "0" * 64, "0" * 64, remarks.shared)
         at = log.standing(session, pair_id, desk.seats)
         self._encode(desk, at, [rehearsal])  # what could never be opened must not be sealed
-        log.seal_secret(session, pair_id, checkin_id, salt, questions, fitted)
+        log.seal_secret(session, pair_id, checkin_id, salt, questions, fitted, remarks, looks)
         self._append(session, desk, [Commit(checkin_id, form, sealed)])
 
     def show_anyway(self, pair_id: str, checkin_id: str) -> Changes:
@@ -444,7 +448,9 @@ class PairLog:
         if kept is None:
             mailbox.add_problem(session, desk.pair_id, ready.of, "sheet-missing")
             return None
-        return Open(ready.checkin_id, kept.salt, kept.questions, kept.answers, ready.of, ready.peer)
+        return Open(
+            ready.checkin_id, kept.salt, kept.questions, kept.answers, ready.of, ready.peer, kept.remarks.shared
+        )
 
     def _desk(self, session: Session, pair_id: str) -> _Desk:
         """The pair's keys and folder. NotAllowedError (``not-connected``) before both sides have met."""

@@ -14,6 +14,7 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from leaderlens.domain.canonical import canon
+from leaderlens.domain.checkin import Amount, Answer, Basis, Missing, Question, Subject
 from leaderlens.domain.merge import (
     CHECKIN_KIND,
     FORK,
@@ -28,7 +29,16 @@ from leaderlens.domain.merge import (
 )
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import Bundle, Commit, Open, SetFields, SignedBundle
-from leaderlens.store.rows import BundleRow, CommitmentRow, OpeningRow, ProblemRow, RatingRow, RegisterRow
+from leaderlens.domain.sheet_codec import encode_remarks
+from leaderlens.store.rows import (
+    BundleRow,
+    CommitmentRow,
+    DraftAnswerRow,
+    OpeningRow,
+    ProblemRow,
+    RatingRow,
+    RegisterRow,
+)
 
 BUNDLES, _PROBLEMS = cast("Table", BundleRow.__table__), cast("Table", ProblemRow.__table__)
 _REGISTER_TABLE, _RATINGS = cast("Table", RegisterRow.__table__), cast("Table", RatingRow.__table__)
@@ -170,6 +180,31 @@ def keep(session: Session, state: PairState, applied: Sequence[Applied], forked:
     rows.write(session)
 
 
+def answer_columns(question: Question, answer: Answer) -> dict[str, Any]:
+    """What a table of answers holds beside whose they are and what they answer."""
+    return {
+        "wording": question.wording,
+        "value": answer.rating,
+        "missing": answer.missing.value if answer.missing else None,
+        "note": answer.note,
+        "basis": answer.basis.value if answer.basis else None,
+        "amount": answer.amount.value if answer.amount else None,
+        "prediction": answer.prediction,
+    }
+
+
+def answer_of(row: RatingRow | DraftAnswerRow) -> tuple[Question, Answer]:
+    """The answer in a row of a table of answers, and what it answers."""
+    return Question(row.item, Subject(row.subject), row.wording), Answer(
+        rating=row.value,
+        missing=Missing(row.missing) if row.missing else None,
+        note=row.note,
+        basis=Basis(row.basis) if row.basis else None,
+        amount=Amount(row.amount) if row.amount else None,
+        prediction=row.prediction,
+    )
+
+
 def written(row: Any) -> Written:
     """The value in a row of the register table."""
     return Written(row.author, row.n, row.lamport, json.loads(row.value))
@@ -262,6 +297,7 @@ class _Rows:
                 "n": made.n,
                 "opened_at": made.moment,
                 "shown_anyway": 0,
+                "remarks": canon(encode_remarks(made.remarks)).decode(),
             }
         )
         self.ratings += [
@@ -270,9 +306,7 @@ class _Rows:
                 "rater": seat.value,
                 "item": question.item,
                 "subject": question.subject.value,
-                "value": answer.rating,
-                "missing": answer.missing.value if answer.missing else None,
-                "note": answer.note,
+                **answer_columns(question, answer),
             }
             for question, answer in made.answers.items()
         ]
@@ -301,6 +335,8 @@ def _load_registers(session: Session, state: PairState, bundles: Sequence[Bundle
         for event in bundle.events:
             if isinstance(event, SetFields):
                 touched.setdefault(event.kind, set()).add(event.id)
+            elif isinstance(event, Commit):  # whether its check-in has ended lies in a register
+                touched.setdefault(CHECKIN_KIND, set()).add(event.checkin_id)
     found: dict[RegisterKey, list[Written]] = {}
     for kind, ids in touched.items():
         for some in chunked(sorted(ids)):

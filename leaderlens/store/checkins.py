@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,23 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from leaderlens.domain.checkin import Answer, CheckIn, Missing, Question, Sheet, Subject
+from leaderlens.domain.canonical import canon
+from leaderlens.domain.checkin import (
+    Answer,
+    CheckIn,
+    Ended,
+    Ending,
+    FormKind,
+    Question,
+    Remarks,
+    SecondLook,
+    Sheet,
+)
+from leaderlens.domain.merge import ENDED_FIELD
 from leaderlens.domain.people import Role
-from leaderlens.store.log import Register, entity, registers
+from leaderlens.domain.sheet_codec import decode_remarks, encode_remarks
+from leaderlens.store.causal import answer_columns, answer_of
+from leaderlens.store.log import Register, decode_looks, encode_looks, entity, registers
 from leaderlens.store.rows import DraftAnswerRow, DraftRow
 
 KIND = "checkin"
@@ -37,26 +52,55 @@ def fields_of(checkin: CheckIn) -> dict[str, Any]:
     """The shared fields of a check-in, as its opener publishes them."""
     return {
         "due": checkin.due.isoformat(),
+        "focus": list(checkin.focus),
         "form": [question.key for question in checkin.questions],
+        "form_kind": checkin.form.value,
         "lenses": list(checkin.lenses),
         "opened_by": checkin.opened_by.value,
         "opened_on": checkin.opened_on.isoformat(),
+        "predict": checkin.predict,
     }
+
+
+def ending_of(ended: Ended) -> dict[str, Any]:
+    """The shared field that ends a check-in without a reveal."""
+    return {ENDED_FIELD: {"by": ended.by.value, "how": ended.how.value, "on": ended.on.isoformat()}}
 
 
 def _checkin(pair_id: str, checkin_id: str, fields: Mapping[str, Register]) -> CheckIn | None:
     try:
+        questions = tuple(Question.parse(key) for key in fields["form"].value)
+        if len({question.theme for question in questions}) < len(questions):
+            return None  # nobody can answer one question in two wordings at once
+        opened_by, opened_on = Role(fields["opened_by"].value), date.fromisoformat(fields["opened_on"].value)
         return CheckIn(
             id=checkin_id,
             pair_id=pair_id,
-            opened_by=Role(fields["opened_by"].value),
-            opened_on=date.fromisoformat(fields["opened_on"].value),
+            opened_by=opened_by,
+            opened_on=opened_on,
             due=date.fromisoformat(fields["due"].value),
             lenses=tuple(str(lens) for lens in fields["lenses"].value),
-            questions=tuple(Question.parse(key) for key in fields["form"].value),
+            questions=questions,
+            form=FormKind(fields["form_kind"].value) if "form_kind" in fields else FormKind.FULL,
+            predict="predict" in fields and fields["predict"].value is True,
+            focus=tuple(str(item) for item in fields["focus"].value) if "focus" in fields else (),
+            ended=_ended(fields[ENDED_FIELD], Ended(Ending.WITHDRAWN, opened_by, opened_on))
+            if ENDED_FIELD in fields
+            else None,
         )
     except (KeyError, TypeError, ValueError):
         return None  # written by a newer or a patched app: shown as nothing rather than as something wrong
+
+
+def _ended(register: Register, otherwise: Ended) -> Ended:
+    """How it ended. If both ended it at once, withdrawing says more than closing; ``otherwise`` stands for nonsense."""
+    told = []
+    for value in (register.value, *register.others):
+        try:
+            told.append(Ended(Ending(value["how"]), Role(value["by"]), date.fromisoformat(value["on"])))
+        except (KeyError, TypeError, ValueError):
+            told.append(otherwise)
+    return next((one for one in told if one.how is Ending.WITHDRAWN), told[0])
 
 
 def begin_draft(session: Session, pair_id: str, checkin_id: str, seed: int, now: int) -> int:
@@ -74,13 +118,14 @@ def draft(session: Session, pair_id: str, checkin_id: str, rater: Role) -> Sheet
     if head is None:
         return None
     rows = session.scalars(select(DraftAnswerRow).filter_by(pair_id=pair_id, checkin_id=checkin_id))
-    answers = {
-        Question(row.item, Subject(row.subject)): Answer(
-            row.value, Missing(row.missing) if row.missing else None, row.note
-        )
-        for row in rows
-    }
-    return Sheet(checkin_id, rater, answers, head.position)
+    return Sheet(
+        checkin_id,
+        rater,
+        dict(answer_of(row) for row in rows),
+        head.position,
+        decode_remarks(json.loads(head.remarks)),
+        decode_looks(json.loads(head.looks)),
+    )
 
 
 def keep_answers(session: Session, pair_id: str, checkin_id: str, answers: Mapping[Question, Answer], now: int) -> None:
@@ -91,15 +136,13 @@ def keep_answers(session: Session, pair_id: str, checkin_id: str, answers: Mappi
             "checkin_id": checkin_id,
             "item": question.item,
             "subject": question.subject.value,
-            "value": answer.rating,
-            "missing": answer.missing.value if answer.missing else None,
-            "note": answer.note,
+            **answer_columns(question, answer),
         }
         for question, answer in answers.items()
     ]
     if rows:
         statement = insert(DraftAnswerRow)
-        fresh = {name: statement.excluded[name] for name in ("value", "missing", "note")}
+        fresh = {name: statement.excluded[name] for name in rows[0] if name not in _ANSWER_KEY}
         session.execute(statement.on_conflict_do_update(index_elements=_ANSWER_KEY, set_=fresh), rows)
     _touch(session, pair_id, checkin_id, now)
 
@@ -118,6 +161,19 @@ def _touch(session: Session, pair_id: str, checkin_id: str, now: int) -> None:
 def keep_position(session: Session, pair_id: str, checkin_id: str, position: int) -> None:
     """Remember where in the sheet its author is."""
     session.execute(update(DraftRow).filter_by(pair_id=pair_id, checkin_id=checkin_id).values(position=position))
+
+
+def keep_remarks(session: Session, pair_id: str, checkin_id: str, remarks: Remarks, now: int) -> None:
+    """Keep the remarks of the sheet in the making, in place of earlier ones; the private moments too."""
+    kept = canon(encode_remarks(remarks)).decode()
+    this = update(DraftRow).filter_by(pair_id=pair_id, checkin_id=checkin_id)
+    session.execute(this.values(remarks=kept, changed=now))
+
+
+def keep_looks(session: Session, pair_id: str, checkin_id: str, looks: Sequence[SecondLook]) -> None:
+    """Keep which second looks the rater was asked for, and what they said."""
+    kept = canon(encode_looks(looks)).decode()
+    session.execute(update(DraftRow).filter_by(pair_id=pair_id, checkin_id=checkin_id).values(looks=kept))
 
 
 def drop_draft(session: Session, pair_id: str, checkin_id: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import bindparam, exists, select
@@ -17,10 +17,11 @@ from sqlalchemy.orm import Session
 
 from leaderlens.crypto.commitment import opens
 from leaderlens.domain.canonical import canon
-from leaderlens.domain.checkin import Answer, Missing, Question, RoundFacts, Sheet, Stage, Subject
-from leaderlens.domain.merge import Applied, Written, apply, settle, winner
+from leaderlens.domain.checkin import Answer, Question, Remarks, RoundFacts, SecondLook, Sheet, Stage
+from leaderlens.domain.merge import CHECKIN_KIND, ENDED_FIELD, Applied, Written, apply, settle, winner
 from leaderlens.domain.people import SEATS, Role
-from leaderlens.domain.record import Bundle, SignedBundle, decode, decode_answers, encode_answers
+from leaderlens.domain.record import Bundle, SignedBundle, decode
+from leaderlens.domain.sheet_codec import decode_remarks, decode_sheet, encode_remarks, encode_sheet
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.store.causal import (
@@ -31,6 +32,7 @@ from leaderlens.store.causal import (
     Standing,
     add_applied,
     add_bundles,
+    answer_of,
     chunked,
     head,
     keep,
@@ -61,6 +63,12 @@ _OPENABLE = (
         ~exists().where(
             OPENING.pair_id == _MINE.c.pair_id, OPENING.checkin_id == _MINE.c.checkin_id, OPENING.seat == _MINE.c.seat
         ),
+        ~exists().where(
+            REGISTER.pair_id == _MINE.c.pair_id,
+            REGISTER.kind == CHECKIN_KIND,
+            REGISTER.entity == _MINE.c.checkin_id,
+            REGISTER.field == ENDED_FIELD,
+        ),
     )
     .order_by(_MINE.c.checkin_id)
 )
@@ -79,15 +87,20 @@ _COMMITTED = select(COMMITMENT.seat).where(
 _OPENED = select(OPENING.seat, OPENING.bundle_id, OPENING.n, OPENING.shown_anyway).where(
     OPENING.pair_id == bindparam("pair"), OPENING.checkin_id == bindparam("checkin")
 )
+_ENDED = _OF_ENTITY.where(REGISTER.field == ENDED_FIELD)
 _PUBLISHED = select(BUNDLE.author, BUNDLE.published).where(BUNDLE.id == bindparam("this"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Register:
-    """A shared field: the value to show, and the concurrent ones beside it that somebody should choose between."""
+    """A shared field: the value to show, and the concurrent ones beside it that somebody should choose between.
+
+    ``author`` is the kid of whoever wrote the value that is shown.
+    """
 
     value: Any
     others: tuple[Any, ...] = ()
+    author: str = ""
 
     @property
     def conflict(self) -> bool:
@@ -97,11 +110,16 @@ class Register:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Secret:
-    """Our own sealed sheet with its salt: what an opening will send."""
+    """Our own sealed sheet with its salt: what an opening will send.
+
+    ``remarks`` holds the private moments too, ``looks`` what the rater alone was asked; an opening sends neither.
+    """
 
     salt: str
     questions: tuple[Question, ...]
     answers: Mapping[Question, Answer]
+    remarks: Remarks = field(default_factory=Remarks)
+    looks: tuple[SecondLook, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +194,16 @@ def seal_secret(
     salt: str,
     questions: Sequence[Question],
     answers: Mapping[Question, Answer],
+    remarks: Remarks,
+    looks: Sequence[SecondLook],
 ) -> None:
     """Keep our own sheet as it was sealed, until it may be opened and for good."""
-    kept = canon({"q": [question.key for question in questions], "r": encode_answers(answers)}).decode()
+    said: dict[str, Any] = {"q": [question.key for question in questions], "r": encode_sheet(answers)}
+    if remarks:
+        said["own"] = encode_remarks(remarks)
+    if looks:
+        said["looks"] = encode_looks(looks)
+    kept = canon(said).decode()
     session.add(SecretRow(pair_id=pair_id, checkin_id=checkin_id, salt=salt, ratings=kept))
     session.flush()
 
@@ -204,21 +229,37 @@ def entity(session: Session, pair_id: str, kind: str, entity_id: str) -> dict[st
     return _registers(rows).get(entity_id, {})
 
 
+def encode_looks(looks: Sequence[SecondLook]) -> list[dict[str, Any]]:
+    """Second looks as JSON: ``[{"block": "self", "kept": true}]``."""
+    return [{"block": look.block, "kept": look.kept} for look in looks]
+
+
+def decode_looks(raw: Sequence[Mapping[str, Any]]) -> tuple[SecondLook, ...]:
+    """What :func:`encode_looks` wrote."""
+    return tuple(SecondLook(look["block"], look["kept"]) for look in raw)
+
+
 def secret(session: Session, pair_id: str, checkin_id: str) -> Secret | None:
     """Our own sealed sheet, or None when this vault did not seal it."""
     row = session.get(SecretRow, (pair_id, checkin_id))
     if row is None:
         return None
     kept = json.loads(row.ratings)
-    return Secret(row.salt, tuple(Question.parse(key) for key in kept["q"]), decode_answers(kept["r"]))
+    return Secret(
+        row.salt,
+        tuple(Question.parse(key) for key in kept["q"]),
+        decode_sheet(kept["r"])[0],
+        decode_remarks(kept.get("own", {})),
+        decode_looks(kept.get("looks", [])),
+    )
 
 
 def own_sheet(session: Session, pair_id: str, checkin_id: str, role: Role) -> Sheet:
     """Our own sealed sheet, from what we sealed or, in a vault that got it back from the folder, from our opening."""
     mine = secret(session, pair_id, checkin_id)
     if mine is not None:
-        return Sheet(checkin_id, role, mine.answers)
-    return Sheet(checkin_id, role, _ratings(session, pair_id, checkin_id).get(role, {}))
+        return Sheet(checkin_id, role, mine.answers, remarks=mine.remarks, looks=mine.looks)
+    return _opened_sheet(session, pair_id, checkin_id, role)
 
 
 def round_facts(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> RoundFacts:
@@ -235,6 +276,7 @@ def round_facts(session: Session, pair_id: str, checkin_id: str, my_role: Role) 
         their_opening=my_role.other.value in opened,
         receipt=mine is not None and _delivered(session, pair_id, mine.bundle_id, mine.n, opened),
         shown_anyway=mine is not None and bool(mine.shown_anyway),
+        ended=connection.execute(_ENDED, {**this, "kind": CHECKIN_KIND, "entity": checkin_id}).first() is not None,
     )
 
 
@@ -246,8 +288,7 @@ def revealed(session: Session, pair_id: str, checkin_id: str) -> dict[Role, Shee
         raise NotAllowedError(
             _("This check-in is not revealed yet. Both sheets have to be sealed first."), code="not-revealed"
         )
-    given = _ratings(session, pair_id, checkin_id)
-    return {seat: Sheet(checkin_id, seat, given.get(seat, {})) for seat in SEATS}
+    return {seat: _opened_sheet(session, pair_id, checkin_id, seat) for seat in SEATS}
 
 
 def openable(session: Session, pair_id: str, my_role: Role) -> tuple[Openable, ...]:
@@ -308,17 +349,16 @@ def _registers(rows: Iterable[Any]) -> dict[str, dict[str, Register]]:
 def _register(values: Sequence[Written]) -> Register:
     shown = winner(values)
     beside = [value.value for value in values if value is not shown and value.value != shown.value]
-    return Register(shown.value, tuple(beside))
+    return Register(shown.value, tuple(beside), shown.author)
 
 
-def _ratings(session: Session, pair_id: str, checkin_id: str) -> dict[Role, dict[Question, Answer]]:
-    """Both seats' answers as far as they are opened. Private: only :func:`revealed` and our own sheet may ask."""
-    found: dict[Role, dict[Question, Answer]] = {}
-    for row in session.scalars(select(RatingRow).filter_by(pair_id=pair_id, checkin_id=checkin_id)):
-        missing = Missing(row.missing) if row.missing else None
-        question = Question(row.item, Subject(row.subject))
-        found.setdefault(Role(row.rater), {})[question] = Answer(row.value, missing, row.note)
-    return found
+def _opened_sheet(session: Session, pair_id: str, checkin_id: str, seat: Role) -> Sheet:
+    """What a seat's opening said, empty before one. Private: only :func:`revealed` and our own sheet may ask."""
+    rows = session.scalars(select(RatingRow).filter_by(pair_id=pair_id, checkin_id=checkin_id, rater=seat.value))
+    answers = dict(answer_of(row) for row in rows)
+    opening = session.get(OpeningRow, (pair_id, checkin_id, seat.value))
+    remarks = decode_remarks(json.loads(opening.remarks)) if opening is not None else Remarks()
+    return Sheet(checkin_id, seat, answers, remarks=remarks)
 
 
 def _not_allowed(code: str) -> NotAllowedError:
@@ -326,6 +366,10 @@ def _not_allowed(code: str) -> NotAllowedError:
         sentence = _("A sheet of this check-in is sealed, so what it asks can no longer change. Nothing was changed.")
     elif code == "already-sealed":
         sentence = _("Your sheet is sealed. A sealed sheet never changes, for either of you.")
+    elif code == "check-in-ended":
+        sentence = _("This check-in has been withdrawn or closed. What was written in it stays where it is.")
+    elif code == "both-sealed":
+        sentence = _("Both sheets are sealed, so this check-in goes on to its reveal. Nothing was changed.")
     else:
         sentence = _("The rules of the check-in do not allow this, so nothing was changed.")
     return NotAllowedError(sentence, code=code)

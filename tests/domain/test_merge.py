@@ -25,9 +25,9 @@ from leaderlens.domain.record import (
     bundle_id,
     decode,
     encode,
-    encode_answers,
     form_hash,
 )
+from leaderlens.domain.sheet_codec import encode_sheet
 
 PAIR, ROUND, OTHER_ROUND = "ab" * 16, "c1" * 16, "c2" * 16
 LEADER, CHIEF = "11" * 16, "22" * 16
@@ -45,7 +45,7 @@ def seal(
     seat: Role, rating: int, *, checkin: str = ROUND, questions: Sequence[Question] = QUESTIONS, salt: str = SALT
 ) -> Commit:
     form = form_hash(questions)
-    answers = encode_answers({question: Answer(rating=rating) for question in questions})
+    answers = encode_sheet({question: Answer(rating=rating) for question in questions})
     return Commit(checkin, form, commitment(PAIR, checkin, form, seat.value, salt, answers))
 
 
@@ -278,7 +278,7 @@ def test_cheat_opening_for_another_round(leader: Writer, chief: Writer) -> None:
 
 def test_cheat_opening_a_commitment_made_for_another_pair(leader: Writer, chief: Writer) -> None:
     form = form_hash(QUESTIONS)
-    elsewhere = commitment("cd" * 16, ROUND, form, "leader", SALT, encode_answers(sheet(3)))
+    elsewhere = commitment("cd" * 16, ROUND, form, "leader", SALT, encode_sheet(sheet(3)))
     leader.write(Commit(ROUND, form, elsewhere))
     chief.write(seal(Role.CHIEF_EXECUTIVE, 6), seen=1)
     both = Round(leader, chief)

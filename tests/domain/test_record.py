@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderlens.domain.canonical import canon
-from leaderlens.domain.checkin import Answer, Missing, Question, Subject
+from leaderlens.domain.checkin import Amount, Answer, Basis, Missing, Moment, Question, Remarks, Subject
 from leaderlens.domain.record import (
     LARGEST_PAYLOAD,
     Commit,
@@ -22,9 +22,7 @@ from leaderlens.domain.record import (
     SetFields,
     Unknown,
     decode,
-    decode_answers,
     encode,
-    encode_answers,
     form_hash,
 )
 from leaderlens.domain.text import portable
@@ -87,44 +85,40 @@ def test_a_seal_a_line_and_a_receipt_have_the_same_size() -> None:
     assert len(seal) == len(line) == len(payload()) == 1024
 
 
-@given(st.dictionaries(st.sampled_from([QUESTION, OTHER]), ANSWERS))
-def test_answers_there_and_back(answers: dict[Question, Answer]) -> None:
-    assert decode_answers(encode_answers(answers)) == answers
-
-
-def test_answers_are_spelled_as_the_design_says() -> None:
-    answers = {
-        QUESTION: Answer(rating=5, note="…"),
-        OTHER: Answer(missing=Missing.NO_CHANCE),
-    }
-    assert encode_answers(answers) == {
-        "ryley.patient:leader": {"v": 5, "note": "…"},
-        "taylor.trust_truth_tolerance.trust:pair": {"m": "no_chance"},
-    }
+def _opening(answer: Answer, question: Question = QUESTION, remarks: Remarks | None = None) -> Open:
+    return Open(ROUND, "a" * 64, (question,), {question: answer}, "b" * 64, "c" * 64, remarks or Remarks())
 
 
 @pytest.mark.parametrize(
-    "raw",
+    "event",
     [
-        [],
-        {"ryley.patient": {"v": 5}},
-        {"ryley.patient:nobody": {"v": 5}},
-        {"ryley.patient:leader": 5},
-        {"ryley.patient:leader": {}},
-        {"ryley.patient:leader": {"v": 0}},
-        {"ryley.patient:leader": {"v": 8}},
-        {"ryley.patient:leader": {"v": True}},
-        {"ryley.patient:leader": {"v": "5"}},
-        {"ryley.patient:leader": {"v": 5, "m": "talk"}},
-        {"ryley.patient:leader": {"m": "later"}},
-        {"ryley.patient:leader": {"v": 5, "note": ""}},
-        {"ryley.patient:leader": {"v": 5, "note": 1}},
-        {"ryley.patient:leader": {"v": 5, "extra": 1}},
+        _opening(Answer(5, prediction=4)),
+        _opening(Answer(5, basis=Basis.SEVERAL)),
+        _opening(Answer(5, amount=Amount.TOO_MUCH)),
+        _opening(Answer(5), Question("ryley.patient", Subject.LEADER, "1f0c2d3e")),
+        _opening(Answer(5), remarks=Remarks((Moment("Budget night", shared=True),))),
     ],
 )
-def test_answers_nobody_would_have_written_are_refused(raw: Any) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        decode_answers(raw)
+def test_what_version_1_cannot_say_goes_out_as_version_2_and_counts_in_no_other(event: Open) -> None:
+    data = payload(event)
+    assert json.loads(data)["v"] == 2
+    assert decode(data).events == (event,)
+    pretended = canon(json.loads(data) | {"v": 1})
+    assert decode(pretended).events == (Malformed("open"),)
+
+
+def test_what_version_1_can_say_goes_out_as_version_1() -> None:
+    assert json.loads(payload(_opening(Answer(5, note="…"))))["v"] == 1
+    assert json.loads(payload(SetFields("event", "e1", {"title": "Budget"})))["v"] == 1
+
+
+def test_a_form_with_one_question_in_two_wordings_is_malformed() -> None:
+    twice = (QUESTION, Question(QUESTION.item, QUESTION.subject, "1f0c2d3e"))
+    raw = json.loads(payload(_opening(Answer(5)))) | {"v": 2}
+    raw["e"][0]["q"] = [question.key for question in twice]
+    raw["z"] = ""
+    raw["z"] = "0" * (-len(canon(raw)) % 1024)
+    assert decode(canon(raw)).events == (Malformed("open"),)
 
 
 def test_a_form_is_named_by_its_questions_not_by_their_order() -> None:
@@ -152,7 +146,7 @@ def test_a_form_is_named_by_its_questions_not_by_their_order() -> None:
         ({"seen": {f"{number:032x}": 1 for number in range(17)}}, "payload-seen"),
         ({"t": -1}, "payload-fields"),
         ({"v": 0}, "payload-fields"),
-        ({"v": 2}, "newer-version"),
+        ({"v": 3}, "newer-version"),
         ({"v": ...}, "payload-fields"),
         ({"z": 5}, "payload-padding"),
         ({"z": ""}, "payload-padding"),

@@ -20,7 +20,8 @@ from leaderlens.domain.canonical import canon
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question, Stage, Subject
 from leaderlens.domain.people import Role
-from leaderlens.domain.record import Commit, Open, SetFields, encode_answers, form_hash
+from leaderlens.domain.record import Commit, Open, SetFields, form_hash
+from leaderlens.domain.sheet_codec import encode_sheet
 from leaderlens.errors import NotAllowedError, VaultError
 from leaderlens.exchange import folder as folder_module
 from leaderlens.exchange.bundle import pack
@@ -174,7 +175,7 @@ def forged_commitment(two: TwoLaptops, rating: int = 2) -> tuple[Commit, Open, s
     """What a patched app of the chief executive seals, and how it would open it."""
     answers, salt = {QUESTIONS[0]: Answer(rating=rating)}, "5a" * 32
     form = form_hash(QUESTIONS)
-    sealed = commitment(PAIR_ID, CHECKIN, form, "chief_executive", salt, encode_answers(answers))
+    sealed = commitment(PAIR_ID, CHECKIN, form, "chief_executive", salt, encode_sheet(answers))
     return Commit(CHECKIN, form, sealed), Open(CHECKIN, salt, QUESTIONS, answers, "0" * 64, "0" * 64), salt
 
 

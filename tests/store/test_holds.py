@@ -14,7 +14,7 @@ from leaderlens.store.holds import Hold
 from leaderlens.store.rows import JournalEntryRow, Row
 
 MOMENT = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
-KEPT = {"journal_entry", "bundle", "commitment", "opening", "rating", "secret", "audit_entry"}
+KEPT = {"journal_entry", "bundle", "commitment", "opening", "rating", "secret", "audit_entry", "own_lens"}
 """Tables whose rows a hold protects (the audit log is protected always)."""
 NOT_KEPT = {
     "alembic_version": "a number of ours",
@@ -23,6 +23,7 @@ NOT_KEPT = {
     "device_key": "keys, not records; go with an invitation that was never answered",
     "draft": "a sheet in the making, not yet sent to anybody; sealed sheets are kept",
     "draft_answer": "as draft",
+    "lens_draft": "a lens in the making; finished versions are kept",
     "meta": "notes about the vault, among them the hold itself",
     "pair": "goes only with an invitation that was never answered",
     "person": "one row, never deleted",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,8 +32,14 @@ print([name for name in ("alembic", "mako") if name in sys.modules])
 
 
 def schema(connection: Connection) -> dict[str, list[str]]:
-    """Each table and index with the lines that made it: columns and constraints, in any order."""
-    return {name: sorted(line.strip(" ,\t") for line in sql.splitlines()) for name, sql in connection.execute(OURS)}
+    """Each table and index with the lines that made it: columns and constraints, in any order.
+
+    A column that a later step added stands in one line with the last column before it.
+    """
+    return {
+        name: sorted(filter(None, (line.strip(" ,\t") for line in re.split(r"\n|, (?![^(\n]*\))", sql))))
+        for name, sql in connection.execute(OURS)
+    }
 
 
 def entry(number: int, title: str, body: str) -> JournalEntryRow:

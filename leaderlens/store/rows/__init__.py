@@ -5,7 +5,9 @@ changed by the numbered steps in ``store/migrations`` only; these classes descri
 """
 
 from leaderlens.store.rows.base import Row
+from leaderlens.store.rows.instrument import LensDraftRow, OwnLensRow
 from leaderlens.store.rows.journal import JournalEntryRow
+from leaderlens.store.rows.reflection import NotTodayRow, OwnScriptRow, PutOffRow, TimeShareRow
 from leaderlens.store.rows.vault import (
     AuditRow,
     BundleRow,
@@ -36,14 +38,20 @@ __all__ = [
     "DraftAnswerRow",
     "DraftRow",
     "JournalEntryRow",
+    "LensDraftRow",
     "MetaRow",
+    "NotTodayRow",
     "OpeningRow",
+    "OwnLensRow",
+    "OwnScriptRow",
     "PairRow",
     "PersonRow",
     "ProblemRow",
+    "PutOffRow",
     "RatingRow",
     "RegisterRow",
     "Row",
     "SecretRow",
     "SeenFileRow",
+    "TimeShareRow",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from leaderlens.store.rows.base import Row
@@ -126,10 +126,11 @@ class OpeningRow(Row):
     n: Mapped[int]
     opened_at: Mapped[int]
     shown_anyway: Mapped[int] = mapped_column(default=0)
+    remarks: Mapped[str] = mapped_column(default="{}", server_default=text("'{}'"))  # canonical JSON
 
 
 class RatingRow(Row):
-    """One answer out of a valid opening. Read only through the reveal rule (``store.checkins.revealed``)."""
+    """One answer out of a valid opening. Read only through the reveal rule (``store.log.revealed``)."""
 
     __tablename__ = "rating"
     pair_id: Mapped[str] = mapped_column(ForeignKey("pair.id", onupdate="CASCADE"), primary_key=True)
@@ -140,6 +141,10 @@ class RatingRow(Row):
     value: Mapped[int | None]
     missing: Mapped[str | None]
     note: Mapped[str]
+    wording: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    basis: Mapped[str | None]
+    amount: Mapped[str | None]
+    prediction: Mapped[int | None]
 
 
 class SecretRow(Row):
@@ -181,6 +186,8 @@ class DraftRow(Row):
     position: Mapped[int]
     seed: Mapped[int]
     changed: Mapped[int]
+    remarks: Mapped[str] = mapped_column(default="{}", server_default=text("'{}'"))  # the private moments too
+    looks: Mapped[str] = mapped_column(default="[]", server_default=text("'[]'"))  # second looks
 
 
 class DraftAnswerRow(Row):
@@ -194,6 +201,10 @@ class DraftAnswerRow(Row):
     value: Mapped[int | None]
     missing: Mapped[str | None]
     note: Mapped[str]
+    wording: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    basis: Mapped[str | None]
+    amount: Mapped[str | None]
+    prediction: Mapped[int | None]
 
 
 class AuditRow(Row):
