@@ -7,7 +7,6 @@ Python forgets. Nothing heavy is imported before the first window is painted.
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 from importlib import import_module
@@ -26,6 +25,7 @@ from leaderlens.services.vault import Vaults
 from leaderlens.ui.background import BackgroundTasks
 from leaderlens.ui.clipping import Clipping
 from leaderlens.ui.commands import Commands
+from leaderlens.ui.end_signals import EndSignals
 from leaderlens.ui.idle import IdleWatch
 from leaderlens.ui.main_window import MainWindow
 from leaderlens.ui.problems import Problems
@@ -34,15 +34,19 @@ from leaderlens.ui.style.tokens import Accent
 from leaderlens.ui.widgets.chip import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leaderlens.domain.people import Pair
     from leaderlens.rooms import Rooms
     from leaderlens.services.hold import Hold
     from leaderlens.services.vault import OpenVault
     from leaderlens.settings import Settings
     from leaderlens.ui.caretaker import Caretaker
+    from leaderlens.ui.cover import ClosingCover
     from leaderlens.ui.session_watch import SessionWatch
+    from leaderlens.ui.waiting import Waiting
 
-_COVER_AFTER_MS = 400  # a backup of a few years takes less
+_SAY_AFTER_MS = 400  # a backup of a few years takes less
 _FRAME_MS = 30
 _EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while a vault is open (exchange.md section 1)
 
@@ -59,11 +63,12 @@ def begin() -> House:
     paths = Paths.of_user()
     log.start(paths.data / "log")
     harden_process()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the app as people expect
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LeaderLens")
     application.setDesktopFileName("leaderlens")
-    return House(application, paths, system_clock)
+    house = House(application, paths, system_clock)
+    EndSignals(house).asked.connect(house.end)
+    return house
 
 
 class House(QObject):
@@ -92,7 +97,10 @@ class House(QObject):
         self.clipping = Clipping(application)
         self._session: SessionWatch | None = None
         self._leaving = False
+        self._cover: ClosingCover | None = None
+        self._waiting: Waiting | None = None
         self._handed_code = ""
+        self.ending = False  # the system has asked the process to end
         self._giving_up = False  # the person would rather close than keep words that no disk takes
         self._exchange_timer = QTimer(self)
         self._exchange_timer.timeout.connect(self._sync)
@@ -209,7 +217,8 @@ class House(QObject):
             self.departures.hand_over(code)
 
     def close_vault(self, *, giving_up: bool = False) -> bool:
-        """Save what is unsaved, then let go of the vault. False when words are left that no disk would take.
+        """Behind a cover: save what is unsaved, then let go of the vault. False when words are left that no disk would
+        take; then the cover stays until :meth:`wait_covered` or :meth:`uncover`.
 
         ``giving_up``: the person knows of them, and would rather leave. The worker has finished then: the process
         ends, or somebody sets a new one.
@@ -217,62 +226,112 @@ class House(QObject):
         rooms = self.rooms
         if rooms is None:
             self._step_over(None)
+            self.clipping.forget()
             return True
         self._exchange_timer.stop()
         self.idle.stop()
-        rooms.leave()
-        self._finish_work()
-        if rooms.unsaved and not giving_up:
-            self.idle.start()
-            self._exchange_timer.start(_EXCHANGE_EVERY_MS)
-            return False
-        if self.caretaker is not None:
-            self._back_up(self.caretaker)
-            self.caretaker = None
+        self._leaving = True
+        try:
+            self._cover_up()
+            rooms.leave()
+            self._finish_work()
+            if rooms.unsaved and not giving_up:
+                return False
+            if self.caretaker is not None:
+                self._back_up(self.caretaker)
+                self.caretaker = None
+        finally:
+            self._leaving = False
+        if self._waiting is not None:
+            self._waiting.stop()
         if self._session is not None:
             self._session.stop()
         self.tasks.finish()
         rooms.close()
         rooms.services.vault.close()
+        self.clipping.forget()
         self.rooms = None
         return True
 
+    def wait_covered(self, again: Callable[[], object], give_up: Callable[[], object]) -> None:
+        """Words are left that no disk takes: stay covered, and do ``again`` until they are saved.
+
+        Whoever gives the passphrase comes back to the pages; there they may ``give_up`` the words.
+        """
+        from leaderlens.ui.waiting import Waiting
+
+        rooms, cover = self.rooms, self._cover
+        if rooms is None or cover is None:
+            return
+        if self._waiting is None:
+            self._waiting = Waiting(cover, rooms.services.vault, self.tasks, again, lambda: self._come_back(give_up))
+        else:
+            self._waiting.go_on(again)
+
+    def uncover(self) -> None:
+        """The vault stays open, and its owner is here: show the pages again."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self._cover = None
+        self.window.uncover()
+        if self.rooms is not None:
+            if not self.is_demo:
+                self.idle.start()
+            self._exchange_timer.start(_EXCHANGE_EVERY_MS)
+
+    def end(self) -> None:
+        """The system asks the process to end: as when the window is closed, but with nobody there to be asked."""
+        self.ending = True
+        if self.window.close():
+            self.application.quit()
+
     # ------------------------------------------------------------ inside
 
-    def _finish_work(self) -> None:
-        """Wait for the worker. A page that stumbles over an answer is told about; it never keeps a vault open."""
-        while not self.tasks.idle:
-            try:
-                self.tasks.drain()
-            except Exception as error:  # noqa: BLE001 - whatever it is, what waits behind it must still be saved
-                self.problems.tell(error)
-
-    def _back_up(self, caretaker: Caretaker) -> None:
-        """Keep what was written, behind a cover if that takes longer than a moment. Nothing of it keeps a vault open:
-        what could not be copied today is copied next time, and the Safety page tells since when there is no backup.
+    def _cover_up(self) -> None:
+        """Before anything else: whoever walks by sees no page, however long saving takes. A demonstration has no need
+        of it.
         """
         from leaderlens.ui.cover import ClosingCover
+
+        if self._cover is None and not self.is_demo:
+            self._cover = ClosingCover()
+            self.window.cover(self._cover)
+
+    def _finish_work(self) -> None:
+        """Wait for the worker, with a window that is painted."""
+        while not self.tasks.idle:
+            self._pass_a_frame()
+
+    def _back_up(self, caretaker: Caretaker) -> None:
+        """Keep what was written, and say so if that takes longer than a moment. Nothing of it keeps a vault open:
+        what could not be copied today is copied next time, and the Safety page tells since when there is no backup.
+        """
 
         def not_backed_up(error: Exception) -> bool:
             log.failed(error)
             return isinstance(error, LeaderLensError)
 
-        def at_rest() -> bool:
-            return self.tasks.idle and not caretaker.busy
+        caretaker.stop()
+        self.tasks.run(caretaker.backup, lambda _none: None, not_backed_up)
+        self.tasks.drain_for(_SAY_AFTER_MS)
+        if not (self.tasks.idle and not caretaker.busy) and self._cover is not None:
+            self._cover.show_backing_up()
+        while not self.tasks.idle or caretaker.busy:
+            self._pass_a_frame()
+        caretaker.leave()
 
-        self._leaving = True
-        try:
-            caretaker.stop()
-            self.tasks.run(caretaker.backup, lambda _none: None, not_backed_up)
-            self.tasks.drain_for(_COVER_AFTER_MS)
-            if not at_rest():
-                self.window.show_full(ClosingCover())
-            while not at_rest():
-                self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-                self.tasks.drain_for(_FRAME_MS)
-            caretaker.leave()
-        finally:
-            self._leaving = False
+    def _pass_a_frame(self) -> None:
+        self.application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.tasks.drain_for(_FRAME_MS)
+
+    def _come_back(self, give_up: Callable[[], object]) -> None:
+        self.uncover()
+        self.window.say(
+            _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk."),
+            Tone.WARM,
+            _("Lock without them"),
+            give_up,
+        )
 
     def _hold_changed(self, hold: Hold | None) -> None:
         if self.caretaker is not None:
@@ -297,6 +356,10 @@ class House(QObject):
             return False
         if self.close_vault(giving_up=self._giving_up):
             return True
+        if self.ending or self._waiting is not None:
+            self.wait_covered(self.end if self.ending else self.lock, self._close_anyway)
+            return False
+        self.uncover()
         self.window.say(
             _("Your last words could not be saved, so LeaderLens did not close. Please free some space on the disk."),
             Tone.WARM,
@@ -388,17 +451,16 @@ class FreshProcess:
     def _leave(self, arguments: list[str], secret: str = "", *, giving_up: bool = False) -> None:
         house = self._house
         if not house.close_vault(giving_up=giving_up):
-            house.window.say(
-                _("Your last words could not be saved, so LeaderLens stays open. Please free some space on the disk."),
-                Tone.WARM,
-                _("Lock without them"),
-                lambda: self._leave(arguments, secret, giving_up=True),
+            house.wait_covered(
+                lambda: self._leave(arguments, secret), lambda: self._leave(arguments, secret, giving_up=True)
             )
             return
         log.happened("locked")
         house.window.hide()
-        house.clipping.forget()
-        relaunch.into_fresh_process(arguments, secret)
+        if house.ending:
+            house.application.quit()
+        else:
+            relaunch.into_fresh_process(arguments, secret)
 
 
 def _import_beside(module: str) -> None:

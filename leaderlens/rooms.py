@@ -172,7 +172,7 @@ class Rooms:
     @property
     def unsaved(self) -> bool:
         """Whether a page still holds words that could not be saved."""
-        return any(getattr(presenter, "unsaved", False) for presenter in self._presenters.values())
+        return any(presenter.unsaved for presenter in self._presenters.values())
 
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
@@ -249,9 +249,9 @@ class Rooms:
         line, new = _COMMANDS
         add, journal = self.window.commands.add, _("Journal")
         add(line, _("Write one line"), journal, lambda: self.go(Place("today", act="line")), shortcut="Ctrl+J",
-            icon="notebook-pen", words=_("note jot quick"), enabled=lambda: self.window.page != "")  # fmt: skip
+            icon="notebook-pen", words=_("note jot quick"), enabled=lambda: self.window.in_shell)  # fmt: skip
         add(new, _("New journal entry"), journal, lambda: self.go(Place("journal", act="new")), shortcut="Ctrl+N",
-            icon="plus", words=_("write"), enabled=lambda: self.window.page != "")  # fmt: skip
+            icon="plus", words=_("write"), enabled=lambda: self.window.in_shell)  # fmt: skip
 
     def _furnish(self, handed_code: str) -> None:
         add, s, desk = self._add, self.services, self.desk

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from leaderlens import app, relaunch
 from leaderlens.app import FreshProcess, House
@@ -26,6 +26,7 @@ from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.checkin.page import CheckInsPage
+from leaderlens.ui.cover import ClosingCover
 from leaderlens.ui.desk import Place
 from leaderlens.ui.journal.page import JournalPage
 from leaderlens.ui.style.tokens import Accent
@@ -139,24 +140,157 @@ def test_what_was_being_written_is_saved_before_the_vault_closes(house: House) -
     assert stored(house, vault.id) == ["We spoke about the depot."]
 
 
-def test_a_full_disk_keeps_the_vault_open_until_the_last_words_are_safe(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gone: list[tuple[list[str], str]] = []
-    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
+LONG = "I was short with the budget team. " * 300
+"""More than a page of the vault holds."""
+
+
+@pytest.fixture
+def gone(house: House, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str]]:
+    """Where a house that leaves for real has gone: arguments and secret of its successor."""
+    left: list[tuple[list[str], str]] = []
+    monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: left.append((arguments, secret)))
     house.departures = FreshProcess(house)
+    return left
+
+
+def cover_of(house: House) -> ClosingCover:
+    cover = house.window.findChild(ClosingCover)
+    assert isinstance(cover, ClosingCover)
+    assert cover.isVisible()
+    return cover
+
+
+def test_34_a_full_disk_while_locking_covers_keeps_every_word_and_tries_again(
+    house: House, gone: list[tuple[list[str], str]]
+) -> None:
     vault = vault_of(house)
     move_in(house, vault)
     fill_disk(vault.database)
-    write(house, "I was short with the budget team. " * 300)
+    write(house, LONG)
+    house.idle.lock_requested.emit()
+    cover = cover_of(house)
+    page = house.window.findChild(JournalPage)
+    assert isinstance(page, JournalPage)
+    assert not page.isVisible(), "nothing of the page is in sight"
+    assert cover.title.text() == "Not everything is saved yet"
+    assert "nothing is lost while LeaderLens stays open" in cover.line.text()
+    assert cover.retry.hasFocus()
+    for command in ("go.today", "journal.new", "lock"):
+        assert not house.window.commands.run(command), "no key leads behind the cover"
+    house.window.show_page("today")
+    assert cover.isVisible()
+    cover.retry.click()
+    assert gone == []
+    assert cover.title.text() == "Not everything is saved yet"
+    free_disk(vault.database)
+    assert house._waiting is not None
+    house._waiting._timer.timeout.emit()
+    assert gone == [([], "")]
+    assert stored(house, vault.id) == [LONG]
+
+
+def test_34_only_its_owner_comes_back_from_behind_the_cover(house: House, gone: list[tuple[list[str], str]]) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    fill_disk(vault.database)
+    write(house, LONG)
+    house.lock()
+    cover = cover_of(house)
+    cover.back.click()
+    cover.passphrase.edit.setText("somebody else guesses")
+    cover.enter.click()
+    still(house)
+    assert cover_of(house) is cover
+    assert "not the passphrase" in said(house)
+    house.window.close()
+    assert cover_of(house) is cover, "closing asks nobody to throw away words that are not theirs"
+    cover.back.click()
+    cover.passphrase.edit.setText(PASSPHRASE)
+    cover.passphrase.edit.returnPressed.emit()
+    still(house)
+    page = house.window.findChild(JournalPage)
+    assert isinstance(page, JournalPage)
+    assert page.isVisible()
+    [notice] = [one for one in house.window.notices.notices if "stays open" in one.sentence]
+    notice.acted.emit()
+    assert gone == [([], "")]
+    assert stored(house, vault.id) == []
+
+
+def test_saving_for_a_lock_is_covered_before_it_begins(house: House, gone: list[tuple[list[str], str]]) -> None:
+    move_in(house, vault_of(house))
+    seen: list[str] = []
+    assert house.rooms is not None
+    leave = house.rooms.leave
+
+    def look() -> None:
+        seen.append(cover_of(house).title.text())
+        leave()
+
+    house.rooms.leave = look  # type: ignore[method-assign]
+    house.lock()
+    assert (seen, gone) == (["Saving…"], [([], "")])
+
+
+def test_a_sheet_or_dialog_does_not_stand_on_the_cover(house: House) -> None:
+    move_in(house, vault_of(house))
+    dialog = QDialog(house.window)
+    dialog.open()
+    house.window.palette_sheet.show_palette()
+    house.window.say_done("Kept in your journal")
+    house._cover_up()
+    assert not dialog.isVisible()
+    assert not house.window.palette_sheet.isVisible()
+    assert not house.window.toast.isVisible()
+    house.window.set_banner("A hold is on.")
+    assert not house.window.banner.isVisible()
+    house.uncover()
+    assert house.window.banner.isVisible()
+
+
+def test_asked_to_end_the_house_saves_and_goes(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    write(house, "We spoke about the depot.")
+    house.end()
+    assert not house.window.isVisible()
+    assert stored(house, vault.id) == ["We spoke about the depot."]
+
+
+def test_asked_to_end_over_words_that_no_disk_takes_it_waits_covered(house: House) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    fill_disk(vault.database)
+    write(house, LONG)
+    house.end()
+    assert cover_of(house).title.text() == "Not everything is saved yet"
+    free_disk(vault.database)
+    assert house._waiting is not None
+    house._waiting._timer.timeout.emit()
+    assert not house.window.isVisible()
+    assert stored(house, vault.id) == [LONG]
+
+
+def test_asked_to_end_while_locking_there_is_no_successor(house: House, gone: list[tuple[list[str], str]]) -> None:
+    move_in(house, vault_of(house))
+    assert house.rooms is not None
+    leave = house.rooms.leave
+
+    def asked_to_end() -> None:
+        house.end()
+        leave()
+
+    house.rooms.leave = asked_to_end  # type: ignore[method-assign]
     house.lock()
     assert gone == []
-    assert house.rooms is not None
-    assert "stays open" in said(house)
-    free_disk(vault.database)
-    house.lock()
-    assert gone == [([], "")]
-    assert stored(house, vault.id) == ["I was short with the budget team. " * 300]
+    assert house.rooms is None
+
+
+def test_closing_the_window_leaves_nothing_on_the_clipboard(house: House) -> None:
+    move_in(house, vault_of(house))
+    house.application.clipboard().setText("a sentence from the journal")
+    house.window.close()
+    assert house.application.clipboard().text() == ""
 
 
 def test_locking_leaves_nothing_on_the_clipboard(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,7 +405,9 @@ def test_the_window_does_not_close_over_words_that_no_disk_takes(house: House) -
     fill_disk(vault.database)
     write(house, "I was short with the budget team. " * 300)
     assert not house.window.close()
+    still(house)
     assert house.window.isVisible()
+    assert house.idle._timer.isActive(), "an empty chair still locks"
     assert "did not close" in said(house)
     free_disk(vault.database)
     assert house.window.close()
@@ -333,7 +469,7 @@ def test_a_page_that_stumbles_keeps_no_vault_open(house: House, monkeypatch: pyt
     vault = vault_of(house)
     move_in(house, vault)
     told: list[BaseException] = []
-    monkeypatch.setattr(house.problems, "tell", told.append)
+    monkeypatch.setattr(house.tasks, "_on_error", told.append)
 
     def stumble(_answer: object) -> None:
         raise RuntimeError
@@ -363,7 +499,7 @@ def test_a_backup_that_takes_long_is_covered_and_nothing_private_is_in_sight(
 ) -> None:
     gone: list[tuple[list[str], str]] = []
     monkeypatch.setattr(relaunch, "into_fresh_process", lambda arguments, secret: gone.append((arguments, secret)))
-    monkeypatch.setattr(app, "_COVER_AFTER_MS", 0)
+    monkeypatch.setattr(app, "_SAY_AFTER_MS", 0)
     covered: list[str] = []
     house.departures = FreshProcess(house)
     vault = vault_of(house)
@@ -375,16 +511,16 @@ def test_a_backup_that_takes_long_is_covered_and_nothing_private_is_in_sight(
             QThread.msleep(5)
         return make(vault)
 
-    show_full = house.window.show_full
+    show = ClosingCover.show_backing_up
 
-    def show(widget: QWidget) -> None:
-        show_full(widget)
-        covered.append(widget.accessibleName())
+    def say(cover: ClosingCover) -> None:
+        show(cover)
+        covered.append(cover.accessibleName())
         house.lock()  # the session is locked meanwhile, as well
         house.window.close()
 
     monkeypatch.setattr(backups, "backup_if_moved", slowly)
-    monkeypatch.setattr(house.window, "show_full", show)
+    monkeypatch.setattr(ClosingCover, "show_backing_up", say)
     house.lock()
     assert covered == ["Backing up…"]
     assert gone == [([], "")], "once, however often it was asked for"

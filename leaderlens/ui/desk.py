@@ -45,6 +45,10 @@ class Desk:
 class Presenter(Protocol):
     """What the main window asks of every presenter."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds words that are not on the disk. After ``leave`` that means no disk would take them."""
+
     def show(self, place: Place) -> None:
         """The page comes into view: read what it needs and show it."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGraphicsOpacityEffect,
     QHBoxLayout,
     QMainWindow,
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self._page = ""
         self._actions: list[QAction] = []
         self._fade: QPropertyAnimation | None = None
+        self._beneath: QWidget | None = None
+        self._cover: QWidget | None = None
         accessibility.install()
         self.setWindowTitle("LeaderLens")  # always: a title is seen by others
         self.setWindowIcon(QIcon(str(resource("icons/leaderlens.svg"))))
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
     def show_page(self, page: str) -> None:
         """Bring ``page`` to the front, and the shell with it. Raises KeyError for an unknown id."""
         widget = self._pages[page]
-        self._stack.setCurrentWidget(self._shell)
+        self._bring(self._shell)
         changed = page != self._page
         self.rail.show_place(self._places[page])
         self.pages.setCurrentWidget(widget)
@@ -177,12 +180,46 @@ class MainWindow(QMainWindow):
                 old.deleteLater()
         self._full.addWidget(widget)
         widget.show()
-        self._stack.setCurrentWidget(self._full_holder)
+        self._bring(self._full_holder)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_shell(self) -> None:
         """Back to the rail and the pages."""
-        self._stack.setCurrentWidget(self._shell)
+        self._bring(self._shell)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show ``widget`` over everything until :meth:`uncover`: nothing beneath can be seen, reached or heard.
+
+        Pages and notices that come meanwhile wait beneath it. Sheets, menus and dialogs are put away.
+        """
+        self.uncover()
+        self._cover = widget
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if child is not self.centralWidget() and not child.isWindow() and child.isVisible():
+                child.hide()
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._strip.hide()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Show again what is beneath the cover."""
+        if self._cover is None:
+            return
+        cover, self._cover = self._cover, None
+        self._stack.setCurrentWidget(self._beneath or self._shell)
+        self._stack.removeWidget(cover)
+        self._strip.show()
+        cover.hide()
+        cover.deleteLater()
+
+    @property
+    def in_shell(self) -> bool:
+        """Whether the rail and the pages are in sight."""
+        return self._in_shell()
 
     # ------------------------------------------------------------ what the shell says
 
@@ -202,7 +239,7 @@ class MainWindow(QMainWindow):
         self, sentence: str, tone: Tone | str = Tone.ACCENT, action: str = "", act: Callable[[], object] | None = None
     ) -> NoticeBar:
         """A notice over the page."""
-        area = self.notices if self._in_shell() else self.full_notices
+        area = self.notices if self._beneath in (None, self._shell) else self.full_notices
         return area.say(sentence, tone, action, act)
 
     def say_problem(self, sentence: str) -> None:
@@ -249,11 +286,15 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._shell)
         self._stack.addWidget(self._full_holder)
         self.banner = Banner()
+        self._strip = QWidget()  # what hides the banner without making it forget whether it has something to say
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.addWidget(self.banner)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
+        column.addWidget(self._strip)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
 
@@ -294,6 +335,12 @@ class MainWindow(QMainWindow):
                 action.triggered.connect(lambda _checked=False, known=command.id: self._commands.run(known))
                 self.addAction(action)
                 self._actions.append(action)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Let the shell or the full window be in front, beneath the cover if there is one."""
+        self._beneath = widget
+        if self._cover is None:
+            self._stack.setCurrentWidget(widget)
 
     def _in_shell(self) -> bool:
         return self._stack.currentWidget() is self._shell

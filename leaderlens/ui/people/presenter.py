@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class PeoplePresenter:
     """Acts for the page of people. ``handed_code``: six words that came with the laptop, looked up at once."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(self, page: PeoplePage, desk: Desk, pairing: Pairing, vault: OpenVault, handed_code: str = "") -> None:
         self._page, self._desk, self._pairing, self._vault = page, desk, pairing, vault
         self._handed_code = handed_code

@@ -14,6 +14,8 @@ from leaderlens.ui.reveal.page import RevealPage
 class RevealPresenter:
     """Acts for the reveal page. What arrives late, for a check-in no longer in view, is let go."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(self, page: RevealPage, desk: Desk, trends: Trends) -> None:
         self._page, self._desk, self._trends = page, desk, trends
         self._place = Place("reveal")

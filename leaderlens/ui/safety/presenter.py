@@ -40,6 +40,8 @@ class _StoppedError(Exception):
 class SafetyPresenter:
     """Acts for the page. ``hold_changed`` tells the house whether a hold is on, for the banner."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(
         self, page: SafetyPage, desk: Desk, vault: OpenVault, hold_changed: Callable[[Hold | None], None]
     ) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class SessionsPresenter:
     """Sessions, for the person at the desk."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(self, page: SessionsPage, desk: Desk, checkins: CheckIns) -> None:
         self._page, self._desk, self._checkins = page, desk, checkins
         page.chosen.connect(desk.go)

@@ -15,6 +15,8 @@ from leaderlens.ui.trends.page import TrendsPage
 class TrendsPresenter:
     """Acts for the trends page. The newest wish counts: whatever was asked before it and arrives late is let go."""
 
+    unsaved = False  # nothing that is typed here waits for the disk
+
     def __init__(self, page: TrendsPage, desk: Desk, trends: Trends) -> None:
         self._page, self._desk, self._trends = page, desk, trends
         self._story: TrendsStory | None = None
