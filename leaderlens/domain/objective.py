@@ -6,10 +6,12 @@ part of an appraisal, a rating never is.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from leaderlens.domain.canonical import canon
 from leaderlens.domain.people import SEATS, Role
 
 
@@ -46,6 +48,13 @@ class ObjectiveText:
     test: str = field(repr=False)
     support: str = field(default="", repr=False)
     due: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """Thirty-two hex digits that stand for exactly these words: what a yes names."""
+        due = "" if self.due is None else self.due.isoformat()
+        words = canon([self.title, self.aim, self.test, self.support, due])
+        return hashlib.sha256(b"LeaderLens-objective-v1\0" + words).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
