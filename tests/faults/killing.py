@@ -1,0 +1,23 @@
+"""Runs a nursery (tests/faults/nursery.py) in a process of its own, and reads what it came to."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def kill(kind: str, rounds: int, folder: Path, seed: int) -> dict[str, Any]:
+    """What a nursery of ``rounds`` children of ``kind`` came to."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.nursery", kind, str(rounds), str(folder), str(seed)],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60 + 5 * rounds,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
