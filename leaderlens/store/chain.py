@@ -1,11 +1,11 @@
-"""The chain over journal entries and sealed sheets: it shows when one old page of the file was put back.
+"""The chain over journals and sealed sheets: it shows when one old page of the file was put back.
 
 SQLCipher seals each page by itself, so an old page replayed under the same key reads as sound (docs/adr/0015). Here
-every entry and every sealed sheet has a link: the SHA-256 of the link before it and of the text it stands for. A
-changed text gets a new link at the end, which names the one it replaces; the last link is noted in ``meta``, on another
-page. Triggers name what changed (``chain_due``); :func:`settle` makes the links as each transaction ends. No key is
+every entry, earlier version, attachment and sealed sheet has a link: the SHA-256 of the link before it and of the text
+it stands for. A changed text gets a new link at the end, which names the one it replaces; the last link is noted in
+``meta``, on another page. Triggers name what changed (``chain_due``); :func:`settle` makes the links as each transaction ends. No key is
 needed: whoever could forge a page could forge all.
-"""
+"""  # noqa: E501 0
 
 from __future__ import annotations
 
@@ -18,25 +18,40 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ENTRY = "entry"
+VERSION = "version"
+FILE = "file"
 SHEET = "sheet"
 _HEAD = "chain"
 _NO_LINK = bytes(32)
 _GONE = b""
+_ENTRY_COLUMNS = (
+    "id, title, body, moment, edited, tags, binned, zone, shift, pinned, items, people, prompt, origin, batch, created"
+)
+_FIRST_COLUMNS = 7
+_UNSET = ["", 0, 0, "[]", "[]", "", "", "", 0]
+"""What the columns since schema 3 hold where nothing was said: then the digest is that of the first columns alone, so
+that the links of an older vault stand, and what they guard can be checked after a migration too."""
+_VERSION_COLUMNS = "id, entry_id, title, body, written, kept"
+_FILE_COLUMNS = "id, entry_id, name, mime, size, digest, added, data"
 _ROW_OF = {
-    ENTRY: "SELECT id, title, body, moment, edited, tags, binned FROM journal_entry WHERE id = ?",
+    ENTRY: f"SELECT {_ENTRY_COLUMNS} FROM journal_entry WHERE id = ?",  # noqa: S608 - our own columns, here and below
+    VERSION: f"SELECT {_VERSION_COLUMNS} FROM journal_version WHERE id = ?",  # noqa: S608
+    FILE: f"SELECT {_FILE_COLUMNS} FROM journal_file WHERE id = ?",  # noqa: S608
     SHEET: "SELECT pair_id, checkin_id, salt, ratings FROM secret WHERE pair_id || '/' || checkin_id = ?",
 }
 _ALL_ROWS = {
-    ENTRY: "SELECT id, id, title, body, moment, edited, tags, binned FROM journal_entry",
+    ENTRY: f"SELECT id, {_ENTRY_COLUMNS} FROM journal_entry",  # noqa: S608
+    VERSION: f"SELECT id, {_VERSION_COLUMNS} FROM journal_version",  # noqa: S608
+    FILE: f"SELECT id, {_FILE_COLUMNS} FROM journal_file",  # noqa: S608
     SHEET: "SELECT pair_id || '/' || checkin_id, pair_id, checkin_id, salt, ratings FROM secret",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ChainFault:
-    """Something is not as it was last written. ``kind``: entry, sheet or chain; ``what``: changed, missing, unknown
-    (there without a link) or broken (the links themselves). ``subject`` is the id, empty for the chain.
-    """
+    """Something is not as it was last written. ``kind``: entry, version, file, sheet or chain; ``what``: changed,
+    missing, unknown (there without a link) or broken (the links themselves). ``subject`` is the id, empty for the chain.
+    """  # noqa: E501 0
 
     kind: str
     what: str
@@ -52,7 +67,7 @@ def settle(connection: Connection) -> None:
     number, link, before = _tail(connection)
     for kind, subject in due:
         row = ask(_ROW_OF[kind], (subject,)).one_or_none()
-        digest = _GONE if row is None else _digest(row)
+        digest = _GONE if row is None else _digest(kind, row)
         old = ask("SELECT number, digest, replaces FROM chain_link WHERE kind = ? AND subject = ?", (kind, subject))
         standing = old.one_or_none()
         if standing is None:
@@ -88,7 +103,7 @@ def faults(connection: Connection) -> tuple[ChainFault, ...]:
             wanted = live.pop((kind, subject), None)
             if wanted is None:
                 found.append(ChainFault(kind, "unknown", subject))
-            elif wanted != _digest(texts):
+            elif wanted != _digest(kind, texts):
                 found.append(ChainFault(kind, "changed", subject))
     found += [ChainFault(kind, "missing", subject) for kind, subject in live]
     return tuple(found)
@@ -119,8 +134,15 @@ def _tail(connection: Connection) -> tuple[int, bytes, bytes]:
     return (rows[0].number if rows else 0), links[0], links[1]
 
 
-def _digest(row: Any) -> bytes:
-    return hashlib.sha256(json.dumps(list(row), ensure_ascii=True).encode()).digest()
+def _digest(kind: str, row: Any) -> bytes:
+    values = list(row)
+    if kind == ENTRY and values[_FIRST_COLUMNS:] == _UNSET:
+        del values[_FIRST_COLUMNS:]
+    return hashlib.sha256(json.dumps(values, ensure_ascii=True, default=_hash_of).encode()).digest()
+
+
+def _hash_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _link(before: bytes, kind: str, digest: bytes, replaces: int | None) -> bytes:

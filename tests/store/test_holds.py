@@ -11,10 +11,24 @@ from leaderlens.errors import NotAllowedError
 from leaderlens.store import holds
 from leaderlens.store.database import Database
 from leaderlens.store.holds import Hold
-from leaderlens.store.rows import JournalEntryRow, Row
+from leaderlens.store.rows import JournalEntryRow, JournalFileRow, JournalVersionRow, ParkedRow, Row
 
 MOMENT = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
-KEPT = {"journal_entry", "bundle", "commitment", "opening", "rating", "secret", "audit_entry", "own_lens"}
+KEPT = {
+    "journal_entry",
+    "bundle",
+    "commitment",
+    "opening",
+    "rating",
+    "secret",
+    "audit_entry",
+    "journal_version",
+    "journal_file",
+    "journal_parked",
+    "own_lens",
+    "time_share",
+    "own_script",
+}
 """Tables whose rows a hold protects (the audit log is protected always)."""
 NOT_KEPT = {
     "alembic_version": "a number of ours",
@@ -23,11 +37,19 @@ NOT_KEPT = {
     "device_key": "keys, not records; go with an invitation that was never answered",
     "draft": "a sheet in the making, not yet sent to anybody; sealed sheets are kept",
     "draft_answer": "as draft",
+    "journal_batch": "which imports there were; their entries are kept",
+    "journal_draft": "an editor's text before it is an entry; what is stored is kept",
+    "journal_label": "made from the entries, by triggers",
     "lens_draft": "a lens in the making; finished versions are kept",
     "meta": "notes about the vault, among them the hold itself",
+    "not_today": "what somebody would rather not talk about that day: a wish, not a record",
+    "own_prompt": "questions to write from, not what was written",
+    "own_template": "as own_prompt",
+    "own_word": "spelling",
     "pair": "goes only with an invitation that was never answered",
     "person": "one row, never deleted",
     "problem": "verdicts that follow from the bundles, which are kept",
+    "put_off": "when a proposal may come back",
     "register": "follows from the bundles, which are kept with every earlier value",
     "seen_file": "which files were read",
 }
@@ -38,6 +60,18 @@ def add(database: Database, *numbers: int) -> None:
         session.add_all(
             JournalEntryRow(number=number, id=f"e{number}", title="", body="words", moment=0, edited=0, tags="[]")
             for number in numbers
+        )
+        session.flush()
+        session.add_all(
+            row
+            for number in numbers
+            for row in (
+                JournalVersionRow(id=f"v{number}", entry_id=f"e{number}", title="", body="former", written=0, kept=1),
+                JournalFileRow(
+                    id=f"f{number}", entry_id=f"e{number}", name="", mime="", size=1, digest="", added=0, data=b"x"
+                ),
+                ParkedRow(id=f"p{number}", pair_id="p", entry_id=f"e{number}", text="said", moment=0),
+            )
         )
 
 
@@ -72,6 +106,16 @@ def test_a_hold_is_known_by_its_beginning_and_its_note(held: Database) -> None:
         "UPDATE journal_entry SET title = 'x' WHERE number = 1",
         "UPDATE journal_entry SET moment = 99 WHERE number = 1",
         "UPDATE journal_entry SET binned = 5 WHERE number = 1",
+        "UPDATE journal_entry SET tags = '[\"milder\"]' WHERE number = 1",
+        "UPDATE journal_entry SET items = '[\"ryley.honest\"]' WHERE number = 1",
+        "UPDATE journal_entry SET people = '[\"p\"]' WHERE number = 1",
+        "UPDATE journal_entry SET shift = 60 WHERE number = 1",
+        "DELETE FROM journal_version WHERE id = 'v1'",
+        "UPDATE journal_version SET body = 'milder' WHERE id = 'v1'",
+        "DELETE FROM journal_file WHERE id = 'f1'",
+        "UPDATE journal_file SET data = 'y' WHERE id = 'f1'",
+        "DELETE FROM journal_parked WHERE id = 'p1'",
+        "UPDATE journal_parked SET text = 'milder' WHERE id = 'p1'",
     ],
 )
 def test_nothing_that_was_there_can_be_deleted_or_changed(held: Database, statement: str) -> None:
@@ -88,6 +132,12 @@ def test_an_entry_begun_later_can_be_written_on_and_not_deleted(held: Database) 
 
 def test_saving_an_entry_unchanged_is_no_overwriting(held: Database) -> None:
     assert not refused(held, "UPDATE journal_entry SET body = 'words', edited = 7 WHERE number = 1")
+
+
+def test_pinning_and_new_attachments_change_nothing_that_was_there(held: Database) -> None:
+    assert not refused(held, "UPDATE journal_entry SET pinned = 1 WHERE number = 1")
+    add(held, 3)
+    assert refused(held, "DELETE FROM journal_file WHERE id = 'f3'"), "nothing is deleted while it lasts"
 
 
 def test_when_it_ends_all_is_as_before(held: Database) -> None:

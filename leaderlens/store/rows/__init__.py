@@ -6,7 +6,18 @@ changed by the numbered steps in ``store/migrations`` only; these classes descri
 
 from leaderlens.store.rows.base import Row
 from leaderlens.store.rows.instrument import LensDraftRow, OwnLensRow
-from leaderlens.store.rows.journal import JournalEntryRow
+from leaderlens.store.rows.journal import (
+    JournalBatchRow,
+    JournalDraftRow,
+    JournalEntryRow,
+    JournalFileRow,
+    JournalLabelRow,
+    JournalVersionRow,
+    OwnPromptRow,
+    OwnTemplateRow,
+    OwnWordRow,
+    ParkedRow,
+)
 from leaderlens.store.rows.reflection import NotTodayRow, OwnScriptRow, PutOffRow, TimeShareRow
 from leaderlens.store.rows.vault import (
     AuditRow,
@@ -37,14 +48,23 @@ __all__ = [
     "DeviceKeyRow",
     "DraftAnswerRow",
     "DraftRow",
+    "JournalBatchRow",
+    "JournalDraftRow",
     "JournalEntryRow",
+    "JournalFileRow",
+    "JournalLabelRow",
+    "JournalVersionRow",
     "LensDraftRow",
     "MetaRow",
     "NotTodayRow",
     "OpeningRow",
     "OwnLensRow",
+    "OwnPromptRow",
     "OwnScriptRow",
+    "OwnTemplateRow",
+    "OwnWordRow",
     "PairRow",
+    "ParkedRow",
     "PersonRow",
     "ProblemRow",
     "PutOffRow",
