@@ -87,9 +87,11 @@ def last_check(vault: OpenVault) -> tuple[datetime, bool] | None:
 
 
 def _look(vault: OpenVault) -> Check:
-    from leaderlens.store import chain
+    from leaderlens.store import chain, copies
 
     pages, trees = vault.database.page_alarms(), vault.database.tree_faults()
+    if not pages and not trees and (more := copies.overhang(vault.database.path, _key(vault))):
+        pages = (f"{more} bytes after the last page",)
     links: tuple[ChainFault, ...] = ()
     if not trees:
         try:
@@ -102,6 +104,10 @@ def _look(vault: OpenVault) -> Check:
     return Check(vault.keeping.clock(), pages, trees, links)
 
 
+def _key(vault: OpenVault) -> bytes:
+    return keys.database_key(vault.keeping.master_key)
+
+
 def _mended(vault: OpenVault, found: Check) -> Check:
     """Back up, clear unused pages, look again. As found where the backup or the clearing does not succeed."""
     from leaderlens.store.database import raw
@@ -109,7 +115,7 @@ def _mended(vault: OpenVault, found: Check) -> Check:
     try:
         backup_if_moved(vault)
         with vault.database.still(), raw(
-            vault.database.path, keys.database_key(vault.keeping.master_key), read_only=False
+            vault.database.path, _key(vault), read_only=False
         ) as connection:  # fmt: skip
             connection.execute("VACUUM")
     except VaultError:

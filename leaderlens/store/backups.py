@@ -123,7 +123,7 @@ def make(
 def prove(backup: Backup, key: bytes, vault_id: str) -> copies.Proof:
     """Make sure a backup is whole and is what its name says. Raises VaultError ``damaged``, ``missing``."""
     proof = copies.prove(backup.path, key, vault_id)
-    if proof.seq != backup.seq:
+    if proof.seq != backup.seq or copies.overhang(backup.path, key):
         raise faults.damaged()
     return proof
 

@@ -72,6 +72,14 @@ def prove(path: Path, key: bytes, vault_id: str) -> Proof:
     return proof
 
 
+def overhang(path: Path, key: bytes) -> int:
+    """How many bytes lie in the file after its last page; SQLite writes none, and reads none of them."""
+    with raw(path, key) as connection:
+        connection.execute("BEGIN")  # from the first read on nobody else can make the file longer
+        pages, size = _one(connection, "PRAGMA page_count"), _one(connection, "PRAGMA page_size")
+        return path.stat().st_size - pages * size
+
+
 def contents(path: Path, key: bytes) -> dict[str, Table]:
     """Every table with a digest of its rows: equal for two databases that hold the same."""
     with raw(path, key) as connection:

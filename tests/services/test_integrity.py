@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from leaderlens.crypto import keys
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.errors import VaultError
@@ -44,6 +46,22 @@ def test_an_entry_changed_past_us_is_named(make_vault: MakeVault) -> None:
     assert found.chain == (ChainFault("entry", "changed", f"{1:032x}"),)
     assert "1 entry or sheet is not as it was" in found.sentence
     assert integrity.last_check(vault) == (vault.keeping.clock(), False)
+
+
+@pytest.mark.parametrize("junk", [b"\x17" * 20, b"\x17" * PAGE, b"rubbish" * 999], ids=["20", "a page", "more"])
+def test_case_20_junk_after_the_last_page_is_found_and_cleared(
+    make_vault: MakeVault, vaults: Vaults, junk: bytes
+) -> None:
+    vault = filled(make_vault, 3)
+    vault.close()
+    with vault.database.path.open("ab") as file:
+        file.write(junk)
+    again = vaults.unlock(vault.id, PASSPHRASE)
+    found = integrity.check(again)
+    assert (found.sound, found.mended) == (True, True)
+    assert len(Journal(again.database, again.keeping.clock).lines()) == 3
+    assert integrity.check(again).mended is False
+    again.close()
 
 
 def test_a_damaged_page_nobody_uses_is_cleared_and_not_called_a_loss(make_vault: MakeVault) -> None:
