@@ -27,7 +27,8 @@ class ContentFile:
 
     def __init__(self, text: str, name: str) -> None:
         self.name = name
-        self._problems: list[str] = []
+        self.text = text
+        self._problems: list[tuple[str, str]] = []
         self.root = Table(self, self._values(text), where="")
 
     def _values(self, text: str) -> Mapping[str, object]:
@@ -44,14 +45,21 @@ class ContentFile:
 
     def problem(self, where: str, sentence: str) -> None:
         """Write down one problem; ``where`` is the place inside the file (``item “patient”``) or empty."""
-        place = f"{self.name}, {where}" if where else self.name
-        self._problems.append(_("{place}: {problem}").format(place=place, problem=sentence))
+        self._problems.append((where, sentence))
+
+    @property
+    def found(self) -> tuple[tuple[str, str], ...]:
+        """Every problem so far as (place inside the file, sentence)."""
+        return tuple(self._problems)
 
     def check(self) -> None:
         """Raises ContentError with every problem found so far, one sentence a line; does nothing if there is none."""
         if not self._problems:
             return
-        lines = self._problems[:_MOST_SHOWN]
+        lines = [
+            _("{place}: {problem}").format(place=f"{self.name}, {where}" if where else self.name, problem=sentence)
+            for where, sentence in self._problems[:_MOST_SHOWN]
+        ]
         left = len(self._problems) - len(lines)
         if left:
             lines.append(_("{file}: further problems not listed here: {count}.").format(file=self.name, count=left))
