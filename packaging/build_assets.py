@@ -1,4 +1,4 @@
-"""Build resources/fonts and resources/icons from pinned npm packages: run it when a version or list changes.
+"""Build resources/fonts, resources/icons and resources/dictionaries from pinned npm packages: run it when a version or list changes.
 
     python -m venv /tmp/assets && /tmp/assets/bin/pip install fonttools==4.68.0 brotli
     /tmp/assets/bin/python packaging/build_assets.py
@@ -43,6 +43,14 @@ PACKAGES = {
         "5.3.0",
         "sha512-rrzYi43qMpbzwuFtf9OkWH8sxAPVPcQQQEwXpPtwaKYeJ8yVg5aLs5kawmo1f2Q1t1M38TLmEKCkGVDsYwgdFw==",
     ),
+    "dictionary-en-gb": (
+        "3.0.0",
+        "sha512-gU/dwC9xGYPh/0CCcmGNXO8OwSgOySAqevcSXxADCsgUD+tr6OJ52u7XaC7No7dNssvdUSfVjkzcqLrRZq3kPA==",
+    ),
+    "dictionary-cy": (
+        "2.0.0",
+        "sha512-X85f8Vmx7twYjz1r5LxMYnlujXMt6iILvCujxQeUnjhylZWUESbpIV5IbLlEKLGzNvE2Edg7vdlISqcvrBz3Pg==",
+    ),
     "lucide-static": (
         "1.62.0",
         "sha512-WBZA/m2PvkFpMGHDtsBck5P2A9G4ehLlYu4GwwICcmEm1BvYVgj00lCDxKRWLlbMlOibLaiwdQ88G5pHkSWgwA==",
@@ -66,7 +74,7 @@ ICONS = [
     "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-check", "circle-question-mark",
     "clipboard-check", "clock", "copy", "download", "ellipsis", "eye", "eye-off", "file-text", "flag", "folder",
     "handshake", "heading", "history", "image", "info", "italic", "key-round", "keyboard", "landmark", "link",
-    "list", "list-ordered", "lock", "lock-open", "log-out", "maximize-2", "menu", "message-circle",
+    "list", "list-checks", "list-ordered", "lock", "lock-open", "log-out", "maximize-2", "menu", "message-circle",
     "message-square", "minus", "monitor", "moon", "notebook-pen", "paperclip", "pencil", "pin", "plus",
     "presentation", "printer", "quote", "refresh-cw", "search", "settings", "shield-check", "sun", "table", "tag",
     "target", "trash-2", "trending-up", "triangle-alert", "undo-2", "upload", "user-round", "users", "x",
@@ -211,7 +219,29 @@ def build_icons(work: Path) -> None:
     print(f"{len(ICONS)} icons, {len(SYMBOLS)} symbols, and our own from packaging/art")
 
 
+DICTIONARIES = {"en_GB": "dictionary-en-gb", "cy_GB": "dictionary-cy"}
+PARTS = 8  # a word list is loaded part by part, between two keys: the whole of it would hold the window up
+
+
+def build_dictionaries(work: Path) -> None:
+    """The word lists, each in parts, with its licence. Their words and rules stay as they are."""
+    target = RESOURCES / "dictionaries"
+    target.mkdir(exist_ok=True)
+    for language, package in DICTIONARIES.items():
+        source = fetch(package, work)
+        shutil.copyfile(source / "index.aff", target / f"{language}.aff")
+        shutil.copyfile(source / "license", target / f"{language}-LICENSE.txt")
+        words = [line for line in (source / "index.dic").read_text("utf-8").splitlines()[1:] if line.strip()]
+        size = -(-len(words) // PARTS)
+        for part in range(PARTS):
+            some = words[part * size : (part + 1) * size]
+            name = f"{language}.dic" if part == 0 else f"{language}-{part + 1}.dic"
+            (target / name).write_text(f"{len(some)}\n" + "\n".join(some) + "\n", "utf-8")
+    print(f"{len(DICTIONARIES)} dictionaries")
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
         build_fonts(Path(scratch))
         build_icons(Path(scratch))
+        build_dictionaries(Path(scratch))
