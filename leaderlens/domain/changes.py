@@ -16,6 +16,8 @@ class Changes:
     people: bool = False
     events: bool = False
     problems: bool = False
+    sessions: bool = False
+    commitments: bool = False
 
     def __add__(self, other: Changes) -> Changes:
         return Changes(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})

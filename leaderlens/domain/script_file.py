@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from leaderlens.domain.content_file import ContentFile, Table, unique
 from leaderlens.domain.script import Phase, PhaseName, Script, Scripts, Speaker, Step
 from leaderlens.i18n import _
@@ -92,3 +95,36 @@ def _step(table: Table) -> Step:
     )
     table.close()
     return step
+
+
+def write_scripts(scripts: Scripts) -> str:
+    """The text of a script file: what :func:`parse_scripts` reads as the same scripts."""
+    parts = [_table("sessions", {"title": scripts.title, "source": scripts.source, "intro": scripts.intro})]
+    parts += [
+        _table("phase", {"id": one.phase.value, "name": one.name, "line": one.line}, many=True)
+        for one in scripts.phases
+    ]
+    for script in scripts.scripts:
+        values = {name: getattr(script, name) for name in _SCRIPT_KEYS}
+        parts.append(_table("script", values, many=True))
+        for step in script.steps:
+            told = {name: getattr(step, name) for name in _STEP_KEYS}
+            parts.append(_table("script.step", {name: value for name, value in told.items() if value}, many=True))
+    return "\n".join(parts)
+
+
+_SCRIPT_KEYS = (
+    *("id", "title", "minutes", "situations", "coach", "line"),
+    *("when", "before", "outcome", "without_coach", "related"),
+)
+_STEP_KEYS = (
+    *("id", "title", "minutes", "speaks", "phase", "instruction"),
+    *("say_aloud", "say_aloud_election", "coach_tip"),
+)
+
+
+def _table(name: str, values: Mapping[str, object], *, many: bool = False) -> str:
+    """One TOML table. A JSON text, number or list of texts is the same in TOML."""
+    head = f"[[{name}]]" if many else f"[{name}]"
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+    return "\n".join([head, *lines, ""])

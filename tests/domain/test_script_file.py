@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaderlens.domain.script_file import parse_scripts
+from leaderlens.domain.script_file import parse_scripts, write_scripts
 from leaderlens.errors import ContentError
 from leaderlens.resources import resource
 
@@ -51,3 +53,19 @@ def test_a_damaged_file_is_read_or_refused_never_worse(place: int, length: int, 
     except ContentError:
         steps = [()]
     assert steps == [()] or all(steps)
+
+
+def test_what_is_written_is_read_as_the_same() -> None:
+    found = parse_scripts(TEXT, "scripts.toml")
+    assert parse_scripts(write_scripts(found), "copy.toml") == found
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40).filter(str.strip)
+
+
+@given(title=WORDS, question=WORDS, tip=WORDS)
+def test_any_words_survive_the_file(title: str, question: str, tip: str) -> None:
+    found = parse_scripts(TEXT, "scripts.toml")
+    step = replace(found.scripts[0].steps[0], title=title, say_aloud=question, coach_tip=tip)
+    changed = replace(found.scripts[0], title=title, steps=(step, *found.scripts[0].steps[1:]))
+    assert parse_scripts(write_scripts(replace(found, scripts=(changed,))), "copy.toml").scripts == (changed,)
