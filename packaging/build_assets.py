@@ -1,4 +1,4 @@
-"""Build resources/fonts, resources/icons and resources/dictionaries from pinned npm packages: run it when a version or list changes.
+"""Build resources/fonts, icons and dictionaries from pinned npm packages: run it when a version or list changes.
 
     python -m venv /tmp/assets && /tmp/assets/bin/pip install fonttools==4.68.0 brotli
     /tmp/assets/bin/python packaging/build_assets.py
