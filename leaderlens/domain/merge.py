@@ -4,6 +4,8 @@ A bundle is applied when its author's previous one and everything its author had
 From that follow, the same on every laptop and without a wall clock: the depth (Lamport time) of every bundle, the
 values of every shared field, and the verdict on every commitment and opening.
 
+* A field holds what can be read (:mod:`leaderlens.domain.shared_fields`). What a check-in asks is fixed by the first
+  commitment its author had seen.
 * A field is a register: a write removes the values its author had seen, concurrent values stay side by side, the one
   shown is the greatest by (depth, author).
 * A commitment counts once per seat and check-in. An opening counts only after both commitments, in its own causal past,
@@ -34,6 +36,7 @@ from leaderlens.domain.record import (
     SetFields,
     form_hash,
 )
+from leaderlens.domain.shared_fields import OPEN_AFTER_SEAL, fits
 from leaderlens.domain.sheet_codec import encode_sheet
 
 CHECKIN_KIND = "checkin"
@@ -282,7 +285,10 @@ class _Turn:
         return n <= (self.bundle.n if author == self.bundle.author else self.bundle.seen.get(author, 0))
 
     def set_fields(self, event: SetFields) -> str | None:
-        if event.kind == CHECKIN_KIND and FORM_FIELD in event.fields and self._sealed_before(event.id):
+        if not fits(event.kind, event.fields):
+            return "malformed-fields"
+        fixed = event.kind == CHECKIN_KIND and not event.fields.keys() <= OPEN_AFTER_SEAL
+        if fixed and self._sealed_before(event.id):
             return "form-fixed"
         if event.kind == CHECKIN_KIND and ENDED_FIELD in event.fields and (verdict := self._ending_verdict(event)):
             return verdict

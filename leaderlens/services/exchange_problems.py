@@ -10,8 +10,8 @@ _BROKEN_RULES = {
     "already-opened",
     "already-sealed",
     "form-fixed",
-    "forms-differ",
     "malformed-event",
+    "malformed-fields",
     "open-mismatch",
     "open-outside-form",
     "open-too-early",
@@ -31,32 +31,37 @@ class Problem:
 
 def sentence(code: str) -> str:
     """The sentence a person reads for a lasting problem."""
-    if code == "fork":
-        return _(
-            "The history of one laptop of this pair splits in two, as after restoring an old backup. Nothing that was "
-            "there is lost, but nothing new is taken from it until you connect again."
-        )
-    if code == "restore-first":
-        return _(
-            "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
-            "is lost: please leave the exchange folder connected."
-        )
-    if code == "newer-version":
-        return _(
-            "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
-            "the newest LeaderLens here, and what is waiting will be taken in."
-        )
-    if code == "sheet-missing":
-        return _(
-            "A sheet you sealed is not in this vault any more, as after restoring an old backup, so it cannot be "
-            "revealed. Nothing else is affected."
-        )
     if code in _BROKEN_RULES:
         return _(
             "The other laptop sent something that the rules of a check-in do not allow. It had no effect, and nothing "
             "of yours was changed."
         )
-    return _(
+    return _of_their_own().get(code) or _(
         "A file in the exchange folder is damaged, or was not made by LeaderLens. It was set aside, and nothing of it "
         "was taken in."
     )
+
+
+def _of_their_own() -> dict[str, str]:
+    return {
+        "fork": _(
+            "The history of one laptop of this pair splits in two, as after restoring an old backup. Nothing that was "
+            "there is lost, but nothing new is taken from it until you connect again."
+        ),
+        "restore-first": _(
+            "This vault was restored from a backup, and newer things you wrote have not been read back yet. Nothing "
+            "is lost: please leave the exchange folder connected."
+        ),
+        "newer-version": _(
+            "The other laptop writes with a newer LeaderLens than this one can read. Nothing is lost: please install "
+            "the newest LeaderLens here, and what is waiting will be taken in."
+        ),
+        "sheet-missing": _(
+            "A sheet you sealed is not in this vault any more, as after restoring an old backup, so it cannot be "
+            "revealed. Nothing else is affected."
+        ),
+        "forms-differ": _(
+            "The two of you sealed a check-in that asked each of you something else, so it can never be revealed. "
+            "Nothing is lost: each of you keeps your own sheet. Please open a new check-in."
+        ),
+    }

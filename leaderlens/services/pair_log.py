@@ -53,6 +53,11 @@ MOST_SET_ASIDE = 200
 
 _SET_ASIDE_FOLDER = "set-aside"
 _NEWER = "newer-version"
+_SESSIONS = {"session", "line", "check_back", "parked"}
+_COMMITMENTS = {
+    *("agreement", "agreement_review", "priority", "priorities"),
+    *("objective", "objective_version", "objective_review", "objective_export"),
+}
 _NO_REMARKS = Remarks()
 
 
@@ -432,15 +437,18 @@ class PairLog:
 
     def _answer(self, session: Session, desk: _Desk) -> Changes:
         """Say what is due without anybody asking: openings that are ready, and the receipt for one of the other's."""
+        problems = False
+        for sealed in log.mismatched(session, desk.pair_id, desk.role):
+            problems |= mailbox.add_problem(session, desk.pair_id, sealed, "forms-differ")
         ready = log.openable(session, desk.pair_id, desk.role)
         events = [event for one in ready if (event := self._opening(session, desk, one)) is not None]
         if not events and not self._owes_receipt(session, desk):
-            return Changes()
+            return Changes(problems=problems)
         try:
             self._append(session, desk, events)
         except NotAllowedError as refused:
             return Changes(problems=mailbox.add_problem(session, desk.pair_id, desk.me, refused.code))
-        return Changes(checkins=bool(events))
+        return Changes(checkins=bool(events), problems=problems)
 
     def _opening(self, session: Session, desk: _Desk, ready: log.Openable) -> Open | None:
         """The opening of our sheet, or None in a vault restored from before it was sealed."""
@@ -486,4 +494,7 @@ def _changes(received: log.Received) -> Changes:
         reveals=bool(received.applied),  # any bundle may carry the receipt that a reveal waits for
         events="event" in kinds,
         problems=received.problems > 0,
+        sessions=bool(kinds & _SESSIONS),
+        commitments=bool(kinds & _COMMITMENTS),
+        people="term" in kinds,
     )

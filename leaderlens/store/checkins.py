@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -27,8 +28,8 @@ from leaderlens.domain.merge import ENDED_FIELD
 from leaderlens.domain.people import Role
 from leaderlens.domain.sheet_codec import decode_remarks, encode_remarks
 from leaderlens.store.causal import answer_columns, answer_of
-from leaderlens.store.log import Register, decode_looks, encode_looks, entity, registers
-from leaderlens.store.rows import DraftAnswerRow, DraftRow
+from leaderlens.store.log import Register, decode_looks, encode_looks, entity, registers, sealed_on, secret
+from leaderlens.store.rows import DraftAnswerRow, DraftRow, PairRow
 
 KIND = "checkin"
 """What check-ins are called among the shared entities of a pair."""
@@ -39,13 +40,14 @@ _ANSWER_KEY = ("pair_id", "checkin_id", "item", "subject")
 
 def checkins(session: Session, pair_id: str) -> tuple[CheckIn, ...]:
     """Every check-in of the pair, newest due date first. One whose fields are not all here yet is left out."""
-    found = (_checkin(pair_id, checkin_id, fields) for checkin_id, fields in registers(session, pair_id, KIND).items())
+    shared = registers(session, pair_id, KIND)
+    found = (_as_sealed(session, pair_id, checkin_id, fields) for checkin_id, fields in shared.items())
     return tuple(sorted((c for c in found if c is not None), key=lambda c: (c.due, c.id), reverse=True))
 
 
 def checkin(session: Session, pair_id: str, checkin_id: str) -> CheckIn | None:
     """One check-in, or None where this vault does not have it (yet)."""
-    return _checkin(pair_id, checkin_id, entity(session, pair_id, KIND, checkin_id))
+    return _as_sealed(session, pair_id, checkin_id, entity(session, pair_id, KIND, checkin_id))
 
 
 def fields_of(checkin: CheckIn) -> dict[str, Any]:
@@ -65,6 +67,32 @@ def fields_of(checkin: CheckIn) -> dict[str, Any]:
 def ending_of(ended: Ended) -> dict[str, Any]:
     """The shared field that ends a check-in without a reveal."""
     return {ENDED_FIELD: {"by": ended.by.value, "how": ended.how.value, "on": ended.on.isoformat()}}
+
+
+def _as_sealed(session: Session, pair_id: str, checkin_id: str, fields: Mapping[str, Register]) -> CheckIn | None:
+    """The check-in as its fields say, unless we have sealed it: then it asks what we sealed, whatever the other's app
+    has written beside or in place of it since.
+    """
+    read = _checkin(pair_id, checkin_id, fields)
+    if read is not None and not fields["form"].conflict:
+        return read
+    mine = secret(session, pair_id, checkin_id)
+    if mine is None:
+        return read
+    if read is not None:
+        return replace(read, questions=mine.questions)
+    return _out_of_the_seal(session, pair_id, checkin_id, mine.questions)
+
+
+def _out_of_the_seal(session: Session, pair_id: str, checkin_id: str, asked: tuple[Question, ...]) -> CheckIn | None:
+    """A check-in whose fields cannot be read, from what our own sheet tells of it."""
+    my_role = Role(session.get_one(PairRow, pair_id).my_role)
+    sealed = sealed_on(session, pair_id, checkin_id, my_role)
+    if sealed is None:
+        return None
+    day = datetime.fromtimestamp(sealed, UTC).date()
+    lenses = tuple(dict.fromkeys(question.item.partition(".")[0] for question in asked))
+    return CheckIn(checkin_id, pair_id, my_role, day, day, lenses, asked)
 
 
 def _checkin(pair_id: str, checkin_id: str, fields: Mapping[str, Register]) -> CheckIn | None:

@@ -72,6 +72,17 @@ _OPENABLE = (
     )
     .order_by(_MINE.c.checkin_id)
 )
+_MISMATCHED = (
+    select(_MINE.c.bundle_id)
+    .join(
+        _THEIRS,
+        (_THEIRS.c.pair_id == _MINE.c.pair_id)
+        & (_THEIRS.c.checkin_id == _MINE.c.checkin_id)
+        & (_THEIRS.c.seat != _MINE.c.seat)
+        & (_THEIRS.c.form != _MINE.c.form),
+    )
+    .where(_MINE.c.pair_id == bindparam("pair"), _MINE.c.seat == bindparam("seat"))
+)
 _THEIR_LAST_OPENING = (
     select(OPENING.n)
     .where(OPENING.pair_id == bindparam("pair"), OPENING.seat == bindparam("seat"))
@@ -295,6 +306,17 @@ def openable(session: Session, pair_id: str, my_role: Role) -> tuple[Openable, .
     """Check-ins whose opening may go out now: our commitment is published, the other's is here, the forms agree."""
     rows = session.connection().execute(_OPENABLE, {"pair": pair_id, "seat": my_role.value})
     return tuple(Openable(checkin_id, of, peer) for checkin_id, of, peer in rows)
+
+
+def mismatched(session: Session, pair_id: str, my_role: Role) -> tuple[str, ...]:
+    """Our commitments (ids of their bundles) to which the other's has another form: they can never be opened."""
+    return tuple(session.connection().execute(_MISMATCHED, {"pair": pair_id, "seat": my_role.value}).scalars())
+
+
+def sealed_on(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> int | None:
+    """When we sealed a check-in, in seconds, by our clock; None where we did not."""
+    row = session.get(CommitmentRow, (pair_id, checkin_id, my_role.value))
+    return None if row is None else row.sealed_at
 
 
 def owes_receipt(session: Session, pair_id: str, me: str, my_role: Role, them: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaderlens.crypto.commitment import commitment, opens
+from leaderlens.domain.canonical import Json
 from leaderlens.domain.checkin import Answer, Question, Subject
 from leaderlens.domain.merge import Head, PairState, Settled, Written, settle, winner
 from leaderlens.domain.people import Role
@@ -346,6 +347,29 @@ def test_what_a_check_in_asks_is_fixed_by_the_first_seal(sealed: Round) -> None:
     assert set(state.registers) == {("checkin", ROUND, "due")}
 
 
+@pytest.mark.parametrize(
+    "fields", [{"lenses": ["taylor"]}, {"opened_by": "leader"}, {"opened_on": "2020-01-01"}, {"predict": True}]
+)
+def test_of_whom_and_when_a_check_in_asks_is_fixed_by_the_first_seal(sealed: Round, fields: dict[str, Json]) -> None:
+    sealed.chief.write(SetFields("checkin", ROUND, {**fields, "due": "2030-01-01"}), seen=1)
+    state, settled = merged(sealed.bundles)
+    assert verdicts(settled) == ["form-fixed"]
+    assert state.registers == {}
+    sealed.chief.write(SetFields("checkin", ROUND, {"due": "2030-01-01"}), seen=1)
+    state, _settled = merged(sealed.bundles)
+    assert [value.value for value in state.registers["checkin", ROUND, "due"]] == ["2030-01-01"]
+
+
+def test_cheat_nonsense_in_a_shared_field_hides_nothing(leader: Writer, chief: Writer) -> None:
+    leader.write(SetFields("checkin", ROUND, {"due": "2026-12-01"}))
+    chief.write(SetFields("checkin", ROUND, {"due": "whenever", "lenses": ["ryley"]}), seen=1)
+    state, settled = merged(leader.bundles + chief.bundles)
+    assert verdicts(settled) == ["malformed-fields"]
+    assert {key: [one.value for one in values] for key, values in state.registers.items()} == {
+        ("checkin", ROUND, "due"): ["2026-12-01"]
+    }
+
+
 def test_events_without_effect_are_told_of(leader: Writer) -> None:
     strange = replace(leader.write(), events=(Unknown("grant"), Malformed("open")))
     state, settled = merged([strange])
@@ -371,12 +395,20 @@ def _history(seed: int, length: int) -> list[Bundle]:
     return writers[LEADER].bundles + writers[CHIEF].bundles
 
 
+_FIELDS: Sequence[tuple[str, str, list[Json]]] = (
+    ("event", "title", ["a", "b", "c", 7]),
+    ("checkin", "form", [["ryley.patient:leader"], ["ryley.honest:leader"], ["ryley.honest:leader"], 7]),
+    ("checkin", "due", ["2026-12-01", "2026-12-02", "2026-12-03", "whenever"]),
+)
+"""What histories write, nonsense included."""
+
+
 def _event(dice: random.Random, me: str, writers: dict[str, Writer]) -> Event:
     seat, checkin = SEATS[me], dice.choice([ROUND, OTHER_ROUND])
     draw = dice.random()
     if draw < 0.4:
-        kind, name = dice.choice([("event", "title"), ("checkin", "form"), ("checkin", "due")])
-        return SetFields(kind, checkin, {name: dice.randrange(5)})
+        kind, name, values = dice.choice(_FIELDS)
+        return SetFields(kind, checkin, {name: dice.choice(values)})
     if draw < 0.7:
         questions = QUESTIONS if dice.random() < 0.9 else OTHER_QUESTIONS
         return seal(seat, dice.randrange(1, 4), checkin=checkin, questions=questions)
@@ -414,7 +446,9 @@ def test_any_order_repeats_and_batches_lead_to_the_same_state(seed: int, length:
 
     deliveries = history + [bundle for bundle in history if dice.random() < 0.3]
     dice.shuffle(deliveries)
-    state, waiting, found = new_state(), [], []
+    state = new_state()
+    waiting: Sequence[Bundle] = []
+    found: list[tuple[str, int, tuple[str, ...]]] = []
     while deliveries:
         size = dice.randrange(1, 4)
         batch, deliveries = deliveries[:size], deliveries[size:]
@@ -450,4 +484,5 @@ def test_some_histories_do_reach_openings_and_verdicts() -> None:
     for seed in range(120):
         state, settled = merged(_history(seed, 14))
         reached |= set(verdicts(settled)) | ({"opened"} if state.openings else set())
-    assert reached >= {"opened", "already-sealed", "open-too-early", "open-mismatch", "form-fixed", "open-without-seal"}
+    assert reached >= {"opened", "already-sealed", "open-too-early", "open-mismatch", "form-fixed", "open-without-seal",
+                       "malformed-fields"}  # fmt: skip

@@ -10,8 +10,10 @@ CALM = "othing"  # Nothing, nothing
 
 
 @pytest.mark.parametrize(
-    "code", ["fork", "restore-first", "newer-version", "sheet-missing", "open-mismatch", "json-syntax", "not-for-us"]
-)
+    "code",
+    ["fork", "restore-first", "newer-version", "sheet-missing", "forms-differ", "open-mismatch", "malformed-fields",
+     "json-syntax", "not-for-us"],
+)  # fmt: skip
 def test_every_code_has_a_sentence_that_says_what_is_safe(code: str) -> None:
     text = sentence(code)
     assert text.endswith(".")

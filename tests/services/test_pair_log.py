@@ -20,13 +20,14 @@ from leaderlens.domain.canonical import canon
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question, Stage, Subject
 from leaderlens.domain.people import Role
-from leaderlens.domain.record import Commit, Open, SetFields, form_hash
+from leaderlens.domain.record import VERSION, Commit, Open, SetFields, form_hash
 from leaderlens.domain.sheet_codec import encode_sheet
 from leaderlens.errors import NotAllowedError, VaultError
 from leaderlens.exchange import folder as folder_module
 from leaderlens.exchange.bundle import pack
 from leaderlens.exchange.errands import Errands
 from leaderlens.services.pair_log import PairLog
+from leaderlens.store import checkins as checkin_rows
 from leaderlens.store import mailbox
 from leaderlens.store.rows import PairRow
 from tests.laptops import (
@@ -136,7 +137,7 @@ def test_a_sealed_sheet_never_changes(two: TwoLaptops) -> None:
         two.leader.say(Commit(CHECKIN, "0" * 64, "0" * 64))
     assert refused.value.code == "already-sealed"
     with pytest.raises(NotAllowedError) as refused:
-        two.leader.say(SetFields("checkin", CHECKIN, {"form": []}))
+        two.leader.say(SetFields("checkin", CHECKIN, {"form": [QUESTIONS[0].key]}))
     assert refused.value.code == "form-fixed"
     with pytest.raises(NotAllowedError) as refused:
         two.leader.say(Open(CHECKIN, "0" * 64, QUESTIONS, {}, "0" * 64, "0" * 64))
@@ -540,6 +541,47 @@ def test_only_so_many_copies_are_set_aside(two: TwoLaptops, monkeypatch: pytest.
     assert len(two.leader.log.problems()) == 1  # five findings, one sentence
 
 
+def test_sheets_of_differing_forms_are_said_to_stay_shut(two: TwoLaptops) -> None:
+    """A patched app may commit to another form than the one both were asked."""
+    two.leader.open_checkin()
+    two.sync_until_quiet()
+    two.leader.seal()
+    two.chief.seal({QUESTIONS[0]: Answer(rating=5)}, QUESTIONS[:1])
+    two.sync_until_quiet()
+    for one in (two.leader, two.chief):
+        assert one.stage() is Stage.BOTH_SEALED
+        assert one.codes() == ["forms-differ"]
+        assert "open a new check-in" in one.log.problems()[0].sentence
+
+
+def test_what_was_sealed_stays_readable_whatever_the_other_app_writes(two: TwoLaptops) -> None:
+    """Beside our seal, and before having seen it, a patched app says the check-in asks something else; or, in a vault
+    from before fields were judged, nonsense stands in them.
+    """
+    two.leader.say(
+        SetFields(
+            "checkin", CHECKIN,
+            {"due": "2026-12-01", "form": [q.key for q in QUESTIONS], "lenses": ["ryley"], "opened_by": "leader",
+             "opened_on": "2026-11-24"},
+        )
+    )  # fmt: skip
+    two.leader.seal()
+    two.leader.sync()
+    other = SetFields("checkin", CHECKIN, {"form": ["ryley.bold:leader"]})
+    forged = two.forge(two.chief, [other], n=1, previous="")
+    two.drop(two.chief, forged)
+    two.leader.sync()
+    with two.leader.database.reading() as session:
+        found = checkin_rows.checkin(session, PAIR_ID, CHECKIN)
+    assert found is not None
+    assert set(found.questions) == set(QUESTIONS)
+    with two.leader.database.transaction() as session:
+        session.execute(text("UPDATE register SET value = '\"whenever\"' WHERE field = 'due'"))
+    with two.leader.database.reading() as session:
+        (kept,) = checkin_rows.checkins(session, PAIR_ID)
+    assert (set(kept.questions), kept.due, kept.lenses) == (set(QUESTIONS), NOON.date(), ("ryley", "taylor"))
+
+
 def test_a_share_that_does_not_answer_keeps_nobody_from_writing(
     two: TwoLaptops, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -555,7 +597,7 @@ def test_a_share_that_does_not_answer_keeps_nobody_from_writing(
     two.chief.sync()
     errands = Errands(patience=0.05)
     patient = PairLog(two.leader.database, two.clock, errands)
-    monkeypatch.setattr(folder_module.os, "scandir", hang)
+    monkeypatch.setattr(os, "scandir", hang)
     for number in range(3):
         assert patient.sync().problems
         assert [problem.code for problem in patient.problems()] == ["folder-slow"]
@@ -591,7 +633,7 @@ def test_half_a_folder_is_not_read_back(two: TwoLaptops, monkeypatch: pytest.Mon
 
 def test_a_newer_format_waits_for_our_update_and_is_told_of_once(two: TwoLaptops) -> None:
     bundle = two.forge(two.chief, [event("e1", "x")], n=1, previous="")
-    newer = canon({**json.loads(bundle.payload), "v": 2})
+    newer = canon({**json.loads(bundle.payload), "v": VERSION + 1})
     signature = two.chief.keys.sign(b"LeaderLens-bundle-v1\0" + newer)
     two.drop(two.chief, replace(bundle, payload=newer, signature=signature))
     for _again in range(3):
