@@ -6,6 +6,7 @@ Nothing here knows where its words come from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -202,11 +203,12 @@ def printable(text: str) -> str:
 
     Tabs and line feeds stay; other line ends become line feeds.
     """
-    whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    return "".join(letter for letter in whole if _can_stand(ord(letter)))
+    return _UNPRINTABLE.sub("", _LINE_END.sub("\n", text))
 
 
-def _can_stand(code: int) -> bool:
-    if code < 0x20:
-        return code in {0x09, 0x0A}
-    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
