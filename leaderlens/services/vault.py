@@ -177,11 +177,19 @@ class Vaults:
 
         return backups.listing(VaultFolder(self.folder, vault_id).backups)
 
-    def backups_in(self, folder: Path, vault_id: str) -> tuple[Backup, ...]:
-        """The backups of this vault that lie in ``folder`` (a USB stick), newest first, as their key files say."""
+    def backups_in(self, folder: Path, vault_id: str = "") -> tuple[tuple[Backup, VaultListing], ...]:
+        """The backups that lie in ``folder`` (a USB stick), newest first, each with the vault its key file names.
+
+        With ``vault_id`` only that vault's. None is proved here.
+        """
         from leaderlens.store import backups
 
-        return tuple(backup for backup in backups.listing(folder) if backups.belongs_to(backup, vault_id))
+        found = ((backup, backups.vault_of(backup)) for backup in backups.listing(folder))
+        return tuple(
+            (backup, VaultListing(owner, symbol_of(owner)))
+            for backup, owner in found
+            if owner and owner == (vault_id or owner)
+        )
 
     def _open_without_header(self, claim: _Claim, master_key: bytes, *, by_words: bool) -> OpenVault:
         names = claim.folder.databases()

@@ -136,12 +136,12 @@ def opens_with(backup: Backup, master_key: bytes) -> bool:
         return False
 
 
-def belongs_to(backup: Backup, vault_id: str) -> bool:
-    """Whether the key file beside it says that it is of this vault; proving it is for later."""
+def vault_of(backup: Backup) -> str:
+    """The id of the vault that the key file beside it names, empty for a damaged one; proving it is for later."""
     try:
-        return backup.header().vault_id == vault_id
+        return backup.header().vault_id
     except VaultError:
-        return False
+        return ""
 
 
 def rekey(found: Iterable[Backup], header: Header, master_key: bytes) -> tuple[tuple[Backup, ...], tuple[Backup, ...]]:

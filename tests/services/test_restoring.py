@@ -181,7 +181,9 @@ def test_copies_elsewhere_are_found_by_the_vault_they_belong_to(
 ) -> None:
     copied = backups.copy_out(vault, tmp_path / "stick")
     backups.copy_out(make_vault("Morgan"), tmp_path / "stick")
-    assert vaults.backups_in(tmp_path / "stick", vault.id) == (copied,)
+    ((found, listing),) = vaults.backups_in(tmp_path / "stick", vault.id)
+    assert (found, listing) == (copied, next(one for one in vaults.listing() if one.id == vault.id))
+    assert {one.id for _copy, one in vaults.backups_in(tmp_path / "stick")} == {one.id for one in vaults.listing()}
     assert vaults.backups_in(tmp_path / "nowhere", vault.id) == ()
 
 

@@ -48,12 +48,23 @@ class BringBackForm(QWidget):
         self.leave.clicked.connect(self.left)
         self.elsewhere.clicked.connect(self._choose_folder)
 
-    def show_backups(self, labels: tuple[str, ...], *, looked_in: str = "") -> None:
-        """Offer these, newest first; ``looked_in`` names the folder that was searched, if it was another disk's."""
+    def show_backups(self, labels: tuple[str, ...], *, looked_in: str = "", elsewhere: bool = False) -> None:
+        """Offer these, newest first; ``looked_in`` names the folder that was searched, if it was another disk's.
+
+        ``elsewhere``: they are of a vault that is not on this computer.
+        """
         self.which.set_items(tuple((str(number), label) for number, label in enumerate(labels)))
         for part in (self.which, self.secret, self.take):
             part.setVisible(bool(labels))
-        if looked_in:
+        if looked_in and elsewhere:
+            self.none.setText(
+                _("There is no copy of a vault in “{folder}”. Its files end in .lldb and .key.").format(
+                    folder=looked_in
+                )
+            )
+        elif elsewhere:
+            self.none.setText(_("Please choose the folder that holds your copy, such as one on a USB stick."))
+        elif looked_in:
             self.none.setText(_("There is no backup of this vault in “{folder}”.").format(folder=looked_in))
         else:
             self.none.setText(

@@ -27,8 +27,8 @@ class UnlockPage(FullWindow):
 
     Wishes: ``passphrase_given(vault_id, passphrase)``, ``words_given(vault_id, words)``, after the words
     ``new_passphrase_given(passphrase)`` or ``passphrase_kept``, ``new_vault_requested``, ``help_wanted(vault_id)`` for
-    a vault that does not open, and ``entered`` when it is back. ``fresh`` and ``backups``, the forms for the new
-    passphrase and for the backup, have wishes of their own.
+    a vault that does not open (empty: one that is not on this laptop), and ``entered`` when it is back. ``fresh`` and
+    ``backups``, the forms for the new passphrase and for the backup, have wishes of their own.
     """
 
     passphrase_given = Signal(str, str)
@@ -96,16 +96,18 @@ class UnlockPage(FullWindow):
         """The vault does not open, and that is not the passphrase's fault: offer a way on."""
         self.bring_back.show()
 
-    def show_backups(self, labels: tuple[str, ...], *, looked_in: str = "") -> None:
-        """Ask which backup shall be brought back, and for what opens it."""
-        self._say(
-            _("Bring back a backup"),
-            _(
+    def show_backups(self, labels: tuple[str, ...], *, looked_in: str = "", elsewhere: bool = False) -> None:
+        """Ask which backup shall be brought back, and for what opens it. ``elsewhere``: its vault is not here."""
+        if elsewhere:
+            title, line = _("Bring your vault here"), _("The copy is read through before anything is made of it.")
+        else:
+            title = _("Bring back a backup")
+            line = _(
                 "Nothing is overwritten: what cannot be opened now is set aside and kept. The backup is read through "
                 "before it takes its place."
-            ),
-        )
-        self.backups.show_backups(labels, looked_in=looked_in)
+            )
+        self._say(title, line)
+        self.backups.show_backups(labels, looked_in=looked_in, elsewhere=elsewhere)
         if not self.backups.isVisibleTo(self):
             self.backups.secret.set_text(self._field().text())
         self._show_form(self.backups)
@@ -122,7 +124,8 @@ class UnlockPage(FullWindow):
     def show_opening(self, *, opening: bool) -> None:
         """The vault is being opened: everything stays in sight, and nothing can be pressed."""
         self._busy = opening
-        for widget in (self.tiles, self.passphrase, self.words, self.use_words, self.use_passphrase, self.new_vault):
+        for widget in (self.tiles, self.passphrase, self.words, self.use_words, self.use_passphrase, self.new_vault,
+                       self.from_copy):  # fmt: skip
             widget.setEnabled(not opening)
         self.fresh.set_busy(busy=opening)
         self.backups.set_busy(busy=opening)
@@ -204,7 +207,10 @@ class UnlockPage(FullWindow):
         self.add(self.bar)
         self.add(Divider())
         self.new_vault = Button(_("Make a new vault"), Kind.QUIET, icon="plus")
-        self._newcomer = FlowRow(Small(_("New on this laptop?"), "ink2", wrap=False), self.new_vault, gap=2)
+        self.from_copy = Button(_("Use my copy"), Kind.QUIET, icon="upload")
+        self._newcomer = FlowRow(
+            Small(_("New on this laptop?"), "ink2", wrap=False), self.new_vault, self.from_copy, gap=2
+        )
         self.add(self._foot(lock_minutes))
         self.add(self._newcomer)
 
@@ -233,6 +239,7 @@ class UnlockPage(FullWindow):
         self.tiles.changed.connect(self._another)
         self.new_vault.clicked.connect(self.new_vault_requested)
         self.bring_back.clicked.connect(lambda: self.help_wanted.emit(self.tiles.value()))
+        self.from_copy.clicked.connect(lambda: self.help_wanted.emit(""))
         self.backups.changed.connect(self._typed)
         self.backups.left.connect(self.show_passphrase)
         self.enter.clicked.connect(self.entered)

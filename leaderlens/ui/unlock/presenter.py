@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaderlens.errors import LeaderLensError, VaultError
 from leaderlens.i18n import _, medium_date
-from leaderlens.services.vault import OpenVault, Vaults, new_passphrase, passphrase_advice, pause_after
+from leaderlens.services.vault import OpenVault, VaultListing, Vaults, new_passphrase, passphrase_advice, pause_after
 from leaderlens.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class UnlockPresenter:
         self._opened = opened
         self._wrong_tries = 0
         self._left = False
-        self._helping = ""  # the id of the vault that does not open
+        self._new_vault = new_vault
+        self._nobody_here = False
+        self._helping: str | None = None  # the id of the vault that does not open; empty for one that is not here
         self._backups: tuple[Backup, ...] = ()
         self._vault: OpenVault | None = None  # opened by its words, while a new passphrase is being chosen
         page.passphrase_given.connect(self._unlock)
@@ -58,7 +60,11 @@ class UnlockPresenter:
         others = [listing.id for listing in listings if listing.id != not_this]
         first = selected if selected in others or not others else others[0]
         self._page.show_vaults(listings, first)
-        self._page.start()
+        self._nobody_here = not listings
+        if self._nobody_here:
+            self._help("")
+        else:
+            self._page.start()
 
     @property
     def holds_vault(self) -> bool:
@@ -137,7 +143,7 @@ class UnlockPresenter:
             self._page.show_problem(str(error), pause_after(self._wrong_tries))
         else:
             self._page.show_problem(str(error))
-            if isinstance(error, VaultError) and error.code in _HELPED and not self._helping:
+            if isinstance(error, VaultError) and error.code in _HELPED and self._helping is None:
                 self._page.show_help()
         return True
 
@@ -145,25 +151,40 @@ class UnlockPresenter:
 
     def _help(self, vault_id: str) -> None:
         self._helping = vault_id
-        self._tasks.run(partial(self._vaults.backups, vault_id), self._offer_backups)
+        if vault_id:
+            self._tasks.run(partial(self._vaults.backups, vault_id), self._offer_backups)
+        else:
+            self._offer_backups(())
+
+    def _offer_backups(self, found: tuple[Backup, ...]) -> None:
+        self._backups = found
+        self._page.show_backups(tuple(_label(backup) for backup in found), elsewhere=not self._helping)
 
     def _look_elsewhere(self, folder: Path) -> None:
         self._tasks.run(
-            partial(self._vaults.backups_in, folder, self._helping), partial(self._offer_backups, looked_in=folder.name)
+            partial(self._vaults.backups_in, folder, self._helping or ""), partial(self._offer_copies, folder.name)
         )
 
-    def _offer_backups(self, found: tuple[Backup, ...], looked_in: str = "") -> None:
-        self._backups = found
-        self._page.show_backups(tuple(_label(backup) for backup in found), looked_in=looked_in)
+    def _offer_copies(self, folder: str, found: tuple[tuple[Backup, VaultListing], ...]) -> None:
+        """Copies of several people's vaults are told apart by the symbols of their vaults."""
+        self._backups = tuple(backup for backup, _listing in found)
+        several = len({listing.id for _backup, listing in found}) > 1
+        labels = tuple(
+            _("{moment} ({symbol})").format(moment=_label(backup), symbol=listing.label) if several else _label(backup)
+            for backup, listing in found
+        )
+        self._page.show_backups(labels, looked_in=folder, elsewhere=not self._helping)
 
     def _leave_help(self) -> None:
-        self._helping, self._backups = "", ()
+        self._helping, self._backups = None, ()
+        if self._nobody_here:
+            self._new_vault()
 
     def _bring_back(self, number: int, secret: str) -> None:
         self._page.show_opening(opening=True)
         backup = self._backups[number]
         self._tasks.run(
-            partial(_bring_back, self._vaults, self._helping, backup, secret),
+            partial(_bring_back, self._vaults, self._helping or "", backup, secret),
             partial(self._brought_back, backup),
             partial(self._not_brought_back, number),
         )
@@ -173,7 +194,7 @@ class UnlockPresenter:
         if self._left:
             self.leave()
             return
-        self._leave_help()
+        here, self._helping, self._backups = bool(self._helping), None, ()
         self._page.show_opening(opening=False)
         if back.vault.needs_passphrase:
             self._page.show_new_passphrase(needed=True)
@@ -181,6 +202,12 @@ class UnlockPresenter:
         elif back.whole:
             self._page.show_back(
                 _("Only its key file was damaged. It has been put back from the backup, and every word is there.")
+            )
+        elif not here:
+            self._page.show_back(
+                _("It is on this laptop now, as it was on {moment}. The copy was left as it is.").format(
+                    moment=_label(backup)
+                )
             )
         else:
             self._page.show_back(
@@ -192,6 +219,10 @@ class UnlockPresenter:
 
     def _not_brought_back(self, number: int, error: Exception) -> bool:
         told = self._failed(error)
+        if not self._left and isinstance(error, VaultError) and error.code == "exists":
+            self._page.show_problem(
+                _("That vault is on this laptop already, and nothing is ever overwritten. Please unlock it instead.")
+            )
         damaged = isinstance(error, VaultError) and error.code in {"damaged", "missing"}
         if not self._left and damaged and number + 1 < len(self._backups):
             self._page.backups.choose(number + 1)
@@ -206,9 +237,11 @@ class UnlockPresenter:
 
 
 def _bring_back(vaults: Vaults, vault_id: str, backup: Backup, secret: str) -> BroughtBack:
-    """On the worker, which loads what this needs; the window itself must not wait for it."""
-    from leaderlens.services.restoring import bring_back
+    """On the worker, which loads what this needs; the window itself must not wait. No id: the vault is not here."""
+    from leaderlens.services.restoring import BroughtBack, bring_back, restore_into
 
+    if not vault_id:
+        return BroughtBack(restore_into(vaults, backup.path, secret), whole=False)
     return bring_back(vaults, vault_id, backup, secret)
 
 

@@ -82,12 +82,12 @@ class OpeningPane(Pane):
         self.body.addWidget(FlowRow(self.begin, self.demo, self.unlock))
 
     def show_occasion(self, *, handed_over: bool, has_vaults: bool) -> None:
-        """Somebody may have been handed the laptop; where there are vaults already, one leads to them."""
+        """Somebody may have been handed the laptop; where there are vaults one leads to them, else to one's copy."""
         title = (
             _("You have been handed this laptop to make your own vault") if handed_over else _("Welcome to LeaderLens")
         )
         self.title.setText(title)
-        self.unlock.setVisible(has_vaults)
+        self.unlock.setText(_("I have a vault here already") if has_vaults else _("I have a copy of my vault"))
 
     def start(self) -> None:
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from leaderlens.clock import FixedClock
 from leaderlens.domain.people import Role
 from leaderlens.services import backups
 from leaderlens.services.journal import Journal
-from leaderlens.services.vault import OpenVault, Vaults
+from leaderlens.services.vault import OpenVault, Vaults, symbol_label
+from leaderlens.services.vault_symbol import symbol_of
 from leaderlens.ui.unlock.page import UnlockPage
 from leaderlens.ui.unlock.presenter import UnlockPresenter
 from tests.ui.fitting import dressed
@@ -234,6 +238,61 @@ def test_without_a_backup_here_another_disk_may_hold_one(
     form.take.click()
     scene.page.enter.click()
     assert bodies(scene.opened[0]) == ["The heron."]
+
+
+def elsewhere(scene: Scene, folder: Path, qtbot: QtBot, vaults: Vaults) -> Scene:
+    """Another laptop, without any vault."""
+    made = Scene(replace(vaults, folder=folder), qtbot)
+    made.presenter.show()
+    return made
+
+
+def test_on_a_new_laptop_a_copy_becomes_ones_vault(
+    scene: Scene, vaults: Vaults, ids: tuple[str, str], tmp_path: Path, qtbot: QtBot, clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for vault_id, passphrase in zip(ids, (PASSPHRASE, OTHER_PASSPHRASE), strict=True):
+        vault = vaults.unlock(vault_id, passphrase)
+        Journal(vault.database, vaults.clock).quick_line(f"The heron of {vault.person.name}.")
+        backups.copy_out(vault, tmp_path / "stick")
+        vault.close()
+        clock.moment += timedelta(minutes=1)
+    there = elsewhere(scene, tmp_path / "new laptop", qtbot, vaults)
+    form = there.page.backups
+    assert form.none.text().startswith("Please choose the folder")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_any: str(tmp_path))
+    form.elsewhere.click()
+    assert form.none.text().startswith("There is no copy of a vault in")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_any: str(tmp_path / "stick"))
+    form.elsewhere.click()
+    labels = [form.which.combo.itemText(row) for row in range(2)]
+    symbols = {one.label for one in vaults.listing()}
+    assert {label.split(" (")[1].rstrip(")") for label in labels} == symbols  # two people's, told apart
+    mine = next(number for number, label in enumerate(labels) if symbol_label(symbol_of(ids[0])) in label)
+    form.choose(mine)
+    form.secret.set_text(PASSPHRASE)
+    form.take.click()
+    assert there.page.said.startswith("It is on this laptop now, as it was on 24 November 2026")
+    there.page.enter.click()
+    assert bodies(there.opened[0]) == ["The heron of Robin Thackwray."]
+    there.opened[0].close()
+    there.presenter.show()
+    there.page.show_passphrase()
+    there.page.from_copy.click()
+    form.elsewhere.click()
+    form.choose(mine)
+    form.secret.set_text(PASSPHRASE)
+    form.take.click()
+    assert "on this laptop already" in form.secret.edit.accessibleDescription()
+    assert there.page.backups.take.isEnabled()
+
+
+def test_not_now_on_a_new_laptop_leads_back_to_the_first_steps(
+    scene: Scene, vaults: Vaults, tmp_path: Path, qtbot: QtBot
+) -> None:
+    there = elsewhere(scene, tmp_path / "new laptop", qtbot, vaults)
+    there.page.backups.leave.click()
+    assert there.newcomers == 1
 
 
 def test_a_vault_brought_back_is_closed_when_nobody_goes_in(scene: Scene, vaults: Vaults, ids: tuple[str, str]) -> None:

@@ -24,7 +24,7 @@ def test_the_opening_says_to_whom_the_laptop_was_handed(qtbot: QtBot) -> None:
     pane.show()
     pane.show_occasion(handed_over=False, has_vaults=False)
     assert pane.title.text() == "Welcome to LeaderLens"
-    assert not pane.unlock.isVisible()
+    assert pane.unlock.text() == "I have a copy of my vault"
     pane.show_occasion(handed_over=True, has_vaults=True)
     assert "handed this laptop" in pane.title.text()
     assert pane.unlock.isVisible()
