@@ -16,6 +16,8 @@ class Changes:
     people: bool = False
     events: bool = False
     problems: bool = False
+    lenses: bool = False
+    pair_settings: bool = False
     sessions: bool = False
     commitments: bool = False
 

@@ -70,7 +70,7 @@ def _read(file: ContentFile) -> Lens:
         question=head.text("question", optional=own),
         intro=head.text("intro", optional=own),
         how_to_use=head.text("how_to_use", optional=own),
-        source=_source(head.table("source")) if not own or "source" in head else NO_SOURCE,
+        source=_source(head.table("source"), own=own) if not own or "source" in head else NO_SOURCE,
         items=(),
         grouping_note=head.text("grouping_note", optional=True),
         two_sides_note=head.text("two_sides_note", optional=True),
@@ -135,13 +135,12 @@ NO_SOURCE = Source("", "", "", "")
 """Where a lens comes from whose author does not say."""
 
 
-def _source(table: Table) -> Source:
-    source = Source(
-        author=table.text("author"), title=table.text("title"), publication=table.text("publication"),
-        note=table.text("note"),
-    )  # fmt: skip
+def _source(table: Table, *, own: bool) -> Source:
+    author, title, publication, note = (
+        table.text(key, optional=own) for key in ("author", "title", "publication", "note")
+    )
     table.close()
-    return source
+    return Source(author, title, publication, note)
 
 
 def _cluster(table: Table) -> Cluster:

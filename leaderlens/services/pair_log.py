@@ -53,6 +53,8 @@ MOST_SET_ASIDE = 200
 
 _SET_ASIDE_FOLDER = "set-aside"
 _NEWER = "newer-version"
+_CHECKINS = {"checkin", "second_view"}
+_LENSES = {"lens", "anchors"}
 _SESSIONS = {"session", "line", "check_back", "parked"}
 _COMMITMENTS = {
     *("agreement", "agreement_review", "priority", "priorities"),
@@ -490,9 +492,11 @@ def _changes(received: log.Received) -> Changes:
     kinds = {kind for one in received.applied for kind, _entity, _field in one.written}
     sealed = any(one.committed for one in received.applied)
     return Changes(
-        checkins=sealed or "checkin" in kinds or any(one.opened for one in received.applied),
+        checkins=sealed or bool(kinds & _CHECKINS) or any(one.opened for one in received.applied),
         reveals=bool(received.applied),  # any bundle may carry the receipt that a reveal waits for
         events="event" in kinds,
+        lenses=bool(kinds & _LENSES),
+        pair_settings="pair_settings" in kinds,
         problems=received.problems > 0,
         sessions=bool(kinds & _SESSIONS),
         commitments=bool(kinds & _COMMITMENTS),
