@@ -31,6 +31,7 @@ class Dress:
     heads: dict[int, QTextCharFormat] = field(default_factory=dict)
     hidden: QTextCharFormat = field(default_factory=QTextCharFormat)
     unseen: QTextCharFormat = field(default_factory=QTextCharFormat)
+    both: QTextCharFormat = field(default_factory=QTextCharFormat)
     quote: QTextCharFormat = field(default_factory=QTextCharFormat)
     done: QTextCharFormat = field(default_factory=QTextCharFormat)
     misspelt: QTextCharFormat = field(default_factory=QTextCharFormat)
@@ -54,10 +55,8 @@ class Dress:
 
     def inset(self, shape: Shape) -> int:
         """How far from the margin the words of a list item, a quote or code stand, in px."""
-        if shape.block in {Block.BULLET, Block.CHECK}:
+        if shape.block in {Block.BULLET, Block.CHECK, Block.NUMBER}:
             return round(self.em * (1.45 + 1.4 * shape.level))
-        if shape.block is Block.NUMBER:
-            return round(self.em * (1.75 + 1.4 * shape.level))
         if shape.block is Block.QUOTE:
             return round(self.em * (0.35 + 0.75 * shape.level))
         return round(self.em * 0.8) if shape.block in {Block.CODE, Block.FENCE} else 0
@@ -84,7 +83,7 @@ class Dress:
             share *= 0.86
             made.setTopMargin(self.em * {1: 0.7, 2: 0.6}.get(level, 0.45))
             made.setBottomMargin(self.em * 0.15)
-        inset = self.inset(Shape(kind, level))
+        inset = max(hang, self.inset(Shape(kind, level)))
         if inset:
             made.setIndent(inset)  # of 1 px each, see prepare(): unlike a margin it changes sides with the script
             made.setTextIndent(-hang)
@@ -101,7 +100,7 @@ def dress(*, plain: bool = False) -> Dress:
     made = Dress(font, t, plain)
     code = _run(t.ink)
     code.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
-    code.setProperty(QTextCharFormat.Property.FontPixelSize, round(made.em * 0.84))
+    code.setProperty(QTextCharFormat.Property.FontPixelSize, round(made.em * 0.8))
     bold, italic, strike = QTextCharFormat(), QTextCharFormat(), _run(t.ink2)
     bold.setFontWeight(QFont.Weight.DemiBold)
     italic.setFontItalic(True)
@@ -123,6 +122,9 @@ def dress(*, plain: bool = False) -> Dress:
     made.unseen.setForeground(QColor(0, 0, 0, 0))
     made.hidden.setForeground(QColor(0, 0, 0, 0))
     made.hidden.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+    made.hidden.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+    made.hidden.setFontLetterSpacing(1)  # a long address takes no room either
+    made.both.setFontWeight(QFont.Weight.Bold)  # the italic has no cut of its own to be bold in: Qt draws it stronger
     made.quote, made.done = _run(t.ink2), _run(t.ink3)
     made.quote.setFontItalic(True)
     made.misspelt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -24,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from leaderlens.i18n import _
+from leaderlens.services.spelling import Spelling
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.writing import hands, moves, painting, pasting
@@ -31,6 +34,8 @@ from leaderlens.ui.writing.dress import dress
 from leaderlens.ui.writing.history import Edit, coded, plain
 from leaderlens.ui.writing.keys import WRITINGS, WritingCommand
 from leaderlens.ui.writing.marks import Block
+from leaderlens.ui.writing.menu import menu_for
+from leaderlens.ui.writing.proof import Proof
 from leaderlens.ui.writing.sheets import Sheet, Sheets, clean, words_of
 from leaderlens.ui.writing.styler import Styler, address_at, shape_at
 
@@ -42,6 +47,9 @@ LATEST_MS = 3_000
 
 LONGEST = 2_000_000
 """Characters: more than that does not come in by the clipboard. It is a shelf of novels."""
+
+DRESS_SLICE = 0.012
+"""Seconds that go into dressing a long entry at once, until all of it is."""
 
 STYLED_MOST = 600_000
 """Characters: a longer text (a library pasted into a diary) is shown as it is, without styling or spelling."""
@@ -70,8 +78,13 @@ class Editor(QTextEdit):
     refused = Signal(str)
     mode_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, measure: int = 0, parent: QWidget | None = None) -> None:
+        """``measure`` (px) is the widest a line may be: the column stands in the middle, its scroll bar at the edge.
+
+        With 0 the words fill the widget.
+        """
         super().__init__(parent)
+        self._measure = measure
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("quiet", True)
@@ -87,6 +100,12 @@ class Editor(QTextEdit):
         self.setAccessibleName(_("Your entry"))
         self._sheets = Sheets(self)
         self._styler = Styler(dress())
+        self._proof = Proof(self)
+        self._proof.judged.connect(self._judged)
+        self._rest = QTextCursor()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._dress_some)
         self._entry_id = ""
         self._busy = True
         self._dirty: tuple[int, int] | None = None
@@ -102,6 +121,7 @@ class Editor(QTextEdit):
             timer.timeout.connect(then)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._count.start)
+        self.verticalScrollBar().rangeChanged.connect(self._to_column)
         theme().changed.connect(self.restyle)
         self.restyle()
         self.open("", "")
@@ -228,10 +248,86 @@ class Editor(QTextEdit):
         """Whatever is typed next is a step of its own for undo."""
         self._sheet.history.close_step()
 
-    def open_link(self) -> None:
-        """Wish for the link that the caret stands in to be opened."""
-        if link := address_at(self.textCursor()):
+    def link_of(self, cursor: QTextCursor) -> str:
+        """The address of the link that ``cursor`` stands in; empty where there is none that may be opened."""
+        return address_at(cursor)
+
+    def open_link(self, cursor: QTextCursor | None = None) -> None:
+        """Wish for the link that the caret (or ``cursor``) stands in to be opened."""
+        if link := address_at(cursor or self.textCursor()):
             self.link_wished.emit(link)
+
+    # ------------------------------------------------------------ spelling
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """What reads along, if anything does."""
+        return self._proof.spelling
+
+    def set_spelling(self, spelling: Spelling | None) -> None:
+        """Read along with ``spelling``, which is loaded here in spare moments; None stops it."""
+        self._proof.use(spelling)
+        self._styler.misspelt = self._proof.misspelt if spelling is not None else None
+        self.restyle()
+
+    def misspelt_at(self, cursor: QTextCursor) -> tuple[int, int, str] | None:
+        """The misspelt word that ``cursor`` stands in: where it begins and ends in the document, and the word."""
+        at = cursor.position()
+        return next((hit for hit in self._wrong_in(cursor.block()) if hit[0] <= at <= hit[1]), None)
+
+    def learn(self, word: str) -> None:
+        """A word for the person's own dictionary: right from now on, and ``word_added`` for the vault."""
+        if self.spelling is not None:
+            self.spelling.learn(word)
+            self.restyle()
+            announce(self, _("Added to your dictionary"))
+            self.word_added.emit(word)
+
+    def pass_over(self, word: str) -> None:
+        """Find no fault with a word until the vault is locked."""
+        if self.spelling is not None:
+            self.spelling.pass_over(word)
+            self.restyle()
+
+    def next_misspelt(self) -> None:
+        """Select the next word to check, from the caret on and round again, and offer better ones."""
+        if self.spelling is None or not self._styled():
+            return
+        while self.spelling.load():
+            pass
+        here = self.textCursor().selectionEnd()
+        block = first = self.document().findBlock(here)
+        for _turn in range(self.document().blockCount() + 1):
+            hit = next((hit for hit in self._wrong_in(block) if block != first or _turn or hit[0] >= here), None)
+            if hit is not None:
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(hit[0])
+                cursor.setPosition(hit[1], QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                self._open_menu(cursor)
+                return
+            block = block.next() if block.next().isValid() else self.document().firstBlock()
+        announce(self, _("No more words to check"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        cursor = self.textCursor()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            there = self.cursorForPosition(event.pos())
+            if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+                self.setTextCursor(there)
+            menu_for(self, there).popup(event.globalPos())
+        else:
+            self._open_menu(cursor)
+
+    def _open_menu(self, cursor: QTextCursor) -> None:
+        menu = menu_for(self, cursor)
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
+        menu.setActiveAction(next((each for each in menu.actions() if each.isEnabled()), menu.actions()[0]))
+
+    def _wrong_in(self, block: QTextBlock) -> list[tuple[int, int, str]]:
+        begin = block.position()
+        return [(begin + start, begin + end, word) for start, end, word in self._proof.wrong_in(block)]
 
     def act_on(self, move: Callable[[QTextCursor], object]) -> None:
         """Let one of :mod:`~leaderlens.ui.writing.moves` work on the selection, and show where it left the caret."""
@@ -257,6 +353,8 @@ class Editor(QTextEdit):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and hands.wanted(event):
             event.accept()
             return True
+        if event.type() is QEvent.Type.Resize:
+            self._to_column()  # before the words are laid out anew
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -336,7 +434,7 @@ class Editor(QTextEdit):
         self._sheet.history.close_step()
         self.ensureCursorVisible()
 
-    def copy_plain_paste(self) -> None:
+    def paste_plain(self) -> None:
         """Paste the clipboard's text as it is."""
         source = QGuiApplication.clipboard().mimeData()
         if source is not None and source.hasText():
@@ -349,8 +447,12 @@ class Editor(QTextEdit):
         self._styler.dress = dress(plain=self._plain)
         self.setFont(self._styler.dress.font)
         if self._entry_id or self._sheets.get(""):
-            self._dress_sheet()
+            self._busy = True
+            self._sheet.dressed = None
+            self._dress_sheet(self._sheet)
+            self._busy = False
             self._pad()
+            self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         live = not self._plain and self._styled()
@@ -389,10 +491,7 @@ class Editor(QTextEdit):
             sheet.document.contentsChange.connect(self._contents_change)
             sheet.document.contentsChanged.connect(self._contents_changed)
         self._styler.revealed = sheet.document.findBlock(sheet.caret).blockNumber()
-        if sheet.dressed is not self._styler.dress and sheet.document.characterCount() <= STYLED_MOST:
-            sheet.document.setDefaultFont(self._styler.dress.font)
-            self._styler.style(sheet.document, 0, sheet.document.characterCount())
-            sheet.dressed = self._styler.dress
+        self._dress_sheet(sheet)
         self.setDocument(sheet.document)
         cursor = QTextCursor(sheet.document)
         cursor.setPosition(min(sheet.anchor, self._size()))
@@ -412,15 +511,50 @@ class Editor(QTextEdit):
             sheet.scrolled = self.verticalScrollBar().value()
             sheet.history.close_step()
 
-    def _dress_sheet(self) -> None:
-        sheet = self._sheet
-        self._busy = True
-        sheet.document.setDefaultFont(self._styler.dress.font)
-        if self._styled():
-            self._styler.style(sheet.document, 0, sheet.document.characterCount())
-            sheet.dressed = self._styler.dress
-        self._busy = False
-        self.viewport().update()
+    def _dress_sheet(self, sheet: Sheet) -> None:
+        """Dress the first lines of an entry now and the rest in spare moments."""
+        document = sheet.document
+        self._idle.stop()
+        self._rest = QTextCursor()
+        if sheet.dressed is self._styler.dress:
+            return
+        document.setDefaultFont(self._styler.dress.font)
+        if document.characterCount() > STYLED_MOST:
+            return
+        sheet.dressed = self._styler.dress
+        self._rest = QTextCursor(document)
+        self._dress_some()
+        if not self._rest.isNull():
+            sheet.dressed = None  # until the last line is
+            self._idle.start()
+
+    def _dress_some(self) -> None:
+        """Dress lines from where the last ones ended, for as long as nobody notices."""
+        before, self._busy = self._busy, True
+        until = perf_counter() + DRESS_SLICE
+        document = self._rest.document()
+        while perf_counter() < until and not self._rest.isNull():
+            block = self._rest.block()
+            self._styler.style(document, block.position(), block.position())
+            if block.next().isValid():
+                self._rest.setPosition(block.next().position())
+            else:
+                self._rest = QTextCursor()
+                self._idle.stop()
+                sheet = self._sheets.get(self._entry_id)
+                if sheet is not None and sheet.document is document:
+                    sheet.dressed = self._styler.dress
+        self._busy = before
+
+    def _judged(self, block: QTextBlock) -> None:
+        if block.document() is self.document():
+            self._dress_line(block)
+
+    def _dress_line(self, block: QTextBlock) -> None:
+        before, self._busy = self._busy, True
+        self._proof.caret = (self.textCursor().blockNumber(), self.textCursor().positionInBlock())
+        self._styler.style(self.document(), block.position(), block.position())
+        self._busy = before
 
     def _contents_change(self, at: int, removed: int, added: int) -> None:
         if self._busy or self.sender() not in {None, self.document()}:
@@ -448,6 +582,7 @@ class Editor(QTextEdit):
         self._dirty = None
         self._busy = True
         self._styler.revealed = self.textCursor().blockNumber()
+        self._proof.caret = (self._styler.revealed, self.textCursor().positionInBlock())
         if self._styled():
             self._styler.style(self.document(), first, min(last, self._size()))
         self._busy = False
@@ -455,6 +590,7 @@ class Editor(QTextEdit):
             self._words_differ = False
             self._sheet.unsaved = True
             self._pause.start()
+            self._proof.rest()
             if not self._latest.isActive():
                 self._latest.start()
             self._count.start()
@@ -482,14 +618,16 @@ class Editor(QTextEdit):
             self._to_the_middle()
             self.viewport().update()
         here, before = self.textCursor().block(), self._styler.revealed
-        if here.blockNumber() == before or self._plain or not self._styled():
+        if not self._styled():
             return
-        self._busy = True
-        self._styler.revealed = here.blockNumber()
-        for block in (self.document().findBlockByNumber(before), here):
-            if block.isValid():
-                self._styler.style(self.document(), block.position(), block.position())
-        self._busy = False
+        if here.blockNumber() != before:
+            self._styler.revealed = here.blockNumber()
+            for block in (self.document().findBlockByNumber(before), here):
+                if block.isValid():
+                    self._dress_line(block)
+        elif self._proof.spared:
+            self._proof.spared = False
+            self._dress_line(here)
 
     def _box_at(self, place: QPointF) -> QTextBlock | None:
         if self._plain or not self._styled():
@@ -502,6 +640,16 @@ class Editor(QTextEdit):
         area.translate(0, -self.verticalScrollBar().value())
         spot = painting.box_place(self, block, area, shape, self._styler.dress)
         return block if spot.adjusted(-5, -5, 5, 5).contains(place) else None
+
+    def _to_column(self, *_range: int) -> None:
+        """Keep the column in the middle of the widget, whether the scroll bar shows or not."""
+        if self._measure:
+            bar = self.verticalScrollBar()
+            taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+            side = max(0, (self.width() - self._measure) // 2)
+            margins = QMargins(side, 0, max(0, side - taken), 0)
+            if self.viewportMargins() != margins:
+                self.setViewportMargins(margins)
 
     def _pad(self) -> None:
         """Room below the last line, so that one never writes at the edge; in focus mode above the first as well."""
@@ -533,7 +681,7 @@ class Editor(QTextEdit):
         self.counted.emit(words, len(picked.split()) if len(picked) <= STYLED_MOST else len(picked) // 6)
 
 
-_READING = frozenset({"focus", "plain", "open-link"})
+_READING = frozenset({"focus", "plain", "open-link", "next-misspelt"})
 _DEEDS: dict[str, Callable[[Editor], object]] = {
     "bold": lambda desk: desk.act_on(partial(moves.wrap, mark="**")),
     "italic": lambda desk: desk.act_on(partial(moves.wrap, mark="*")),
@@ -551,5 +699,6 @@ _DEEDS: dict[str, Callable[[Editor], object]] = {
     "open-link": lambda desk: desk.open_link(),
     "focus": lambda desk: desk.set_focus_mode(on=not desk.focus_mode),
     "plain": lambda desk: desk.set_plain(on=not desk.plain),
-    "paste-plain": lambda desk: desk.copy_plain_paste(),
+    "paste-plain": lambda desk: desk.paste_plain(),
+    "next-misspelt": lambda desk: desk.next_misspelt(),
 }

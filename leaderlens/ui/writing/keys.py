@@ -52,5 +52,6 @@ WRITINGS = (
     Writing("focus", N_("Focus on one paragraph"), "Ctrl+Shift+F", "maximize-2", switch=True),
     Writing("plain", N_("Show the plain Markdown"), "Ctrl+Shift+M", "file-text", switch=True),
     Writing("paste-plain", N_("Paste without formatting"), "Ctrl+Shift+V"),
+    Writing("next-misspelt", N_("Next word to check"), "F7"),
 )
 """Everything by name, in the order in which the shortcut sheet shows it."""

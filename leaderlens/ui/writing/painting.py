@@ -15,7 +15,7 @@ from leaderlens.ui.writing.styler import shape_at
 
 
 def visible(edit: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
-    """The lines in sight with their places in the viewport."""
+    """The lines in sight with their places in the viewport, each down to where the next begins."""
     layout = edit.document().documentLayout()
     up = edit.verticalScrollBar().value()
     block = edit.cursorForPosition(edit.viewport().rect().topLeft()).block()
@@ -25,8 +25,12 @@ def visible(edit: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
         place = layout.blockBoundingRect(block).translated(0, -up)
         if place.top() > edit.viewport().height():
             return
+        following = block.next()
+        if following.isValid():
+            below = layout.blockBoundingRect(following).top() - following.blockFormat().topMargin() - up
+            place.setBottom(max(place.bottom(), below))
         yield block, place
-        block = block.next()
+        block = following
 
 
 def behind(painter: QPainter, edit: QTextEdit, dress: Dress) -> None:
@@ -102,9 +106,7 @@ def _first_row(block: QTextBlock, place: QRectF) -> float:
     row = block.layout().lineAt(0)
     if not row.isValid():
         return place.center().y()
-    top = block.layout().position().y() - (block.layout().position().y() - place.top())
-    gap = block.blockFormat().topMargin()
-    return top + (gap if place.height() > block.layout().boundingRect().height() else 0) + row.y() + row.ascent() * 0.66
+    return place.top() - block.layout().boundingRect().top() + row.y() + row.ascent() * 0.66
 
 
 def _side(edit: QTextEdit, block: QTextBlock, across: float, width: float) -> float:

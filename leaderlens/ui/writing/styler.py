@@ -16,6 +16,9 @@ from leaderlens.ui.writing.marks import Block, Kind, Shape, Span, shape_of, span
 Misspelt = Callable[[QTextBlock, str, list[tuple[int, int]]], list[tuple[int, int]]]
 """Says of a line (block, letters, runs not to read) which of its words are misspelt."""
 
+NOT_YET = -1
+"""The user state of a line that has never been dressed."""
+
 _FENCES = ("", "```", "~~~")  # what a block's user state stands for; a longer fence closes like one of three
 
 
@@ -58,9 +61,10 @@ class Styler:
             before = block.userState()
             self._lines(block)
             length = block.position() + block.length() - begin
-            if block.blockNumber() >= until and block.userState() == before:
-                break
+            now = block.userState()
             block = block.next()
+            if block.blockNumber() > until and (now == before or block.userState() == NOT_YET):
+                break
         if length > 0:
             document.markContentsDirty(begin, length)
 
@@ -75,7 +79,7 @@ class Styler:
         shown = self.dress.plain or block.blockNumber() == self.revealed
         ranges = self._ranges(line, shape, spans, shown=shown)
         if self.misspelt is not None and shape.block not in {Block.CODE, Block.FENCE, Block.RULE, Block.BLANK}:
-            unread = [(0, shape.begin), *((s.start, s.end) for s in spans if _unread(s))]
+            unread = unread_in(shape, spans)
             ranges += [_range(start, end, self.dress.misspelt) for start, end in self.misspelt(block, line, unread)]
         block.layout().setFormats(ranges)
 
@@ -88,7 +92,7 @@ class Styler:
         elif shape.block in {Block.CODE, Block.FENCE}:
             made.append(_range(0, size, look.runs[Kind.CODE]))
             if shape.block is Block.FENCE:
-                made.append(_range(0, size, look.runs[Kind.MARK]))
+                made.append(_range(0, size, self._mark(shown=shown)))
         elif shape.block is Block.RULE:
             made.append(_range(0, size, look.runs[Kind.MARK] if shown else look.unseen))
         elif shape.begin:
@@ -96,6 +100,7 @@ class Styler:
         for span in spans:
             hides = span.kind in {Kind.MARK, Kind.TARGET} and not shown
             made.append(_range(span.start, span.end, look.hidden if hides else look.runs[span.kind]))
+        made += [_range(start, end, look.both) for start, end in _bold_and_italic(spans)]
         return made
 
     def _marked(self, line: str, shape: Shape, size: int) -> list[QTextLayout.FormatRange]:
@@ -115,6 +120,11 @@ class Styler:
         return self.dress.runs[Kind.MARK] if shown else self.dress.hidden
 
 
+def unread_in(shape: Shape, spans: list[Span]) -> list[tuple[int, int]]:
+    """The letters of a line that are no prose: marks, code, addresses and tags."""
+    return [(0, shape.begin), *((span.start, span.end) for span in spans if _unread(span))]
+
+
 def _unread(span: Span) -> bool:
     """Whether nobody checks the spelling of these letters."""
     written = span.kind is Kind.LINK and not (span.address and _bare(span))
@@ -123,6 +133,13 @@ def _unread(span: Span) -> bool:
 
 def _bare(span: Span) -> bool:
     return len(span.address) == span.end - span.start
+
+
+def _bold_and_italic(spans: list[Span]) -> list[tuple[int, int]]:
+    italic = [span for span in spans if span.kind is Kind.ITALIC]
+    bold = [span for span in spans if span.kind is Kind.BOLD] if italic else []
+    pairs = ((max(one.start, other.start), min(one.end, other.end)) for one in bold for other in italic)
+    return [(start, end) for start, end in pairs if start < end]
 
 
 def _range(start: int, end: int, look: object) -> QTextLayout.FormatRange:

@@ -1,0 +1,86 @@
+"""A quiet row of what the hand reaches for while writing; everything in it has a key as well."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leaderlens.i18n import _
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import IconButton
+from leaderlens.ui.widgets.palette import shortcut_text
+from leaderlens.ui.writing.editor import Editor
+from leaderlens.ui.writing.keys import WRITINGS
+
+SHOWN = ("bold", "italic", "heading-2", "bullets", "checks", "quote", "link", "focus", "plain")
+"""What the row offers, in its order. The two switches at its end show whether they are on."""
+
+
+class WritingBar(QWidget):
+    """The buttons for ``editor``. One stop for Tab; the arrow keys go along the row.
+
+    ``shown`` picks some of :data:`SHOWN`. A click leaves the caret where it was.
+    """
+
+    def __init__(self, editor: Editor, shown: tuple[str, ...] = SHOWN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Writing tools"))
+        self._editor = editor
+        self.buttons: dict[str, IconButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for each in WRITINGS:
+            if each.name in shown:
+                self.buttons[each.name] = button = IconButton(
+                    each.icon, _(each.title), shortcut=shortcut_text(each.shortcut)
+                )
+                button.setCheckable(each.switch)
+                button.clicked.connect(partial(self._pressed, each.name))
+        for name in shown:
+            self._row.addWidget(self.buttons[name])
+        self._stop_at(self.buttons[shown[0]])
+        editor.mode_changed.connect(self._show_modes)
+        theme().changed.connect(self.restyle)
+        self.restyle()
+        self._show_modes()
+
+    def restyle(self) -> None:
+        self._row.setSpacing(theme().metrics.space(2))
+
+    def set_writable(self, *, on: bool) -> None:
+        """Whether the words may be changed: with nothing to change only the switches are left."""
+        for each in WRITINGS:
+            if each.name in self.buttons and not each.switch:
+                self.buttons[each.name].setEnabled(on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        held = [button for button in self._in_order() if button.isEnabled()]
+        here = next((number for number, button in enumerate(held) if button.hasFocus()), None)
+        if event.key() not in steps or here is None:
+            super().keyPressEvent(event)
+            return
+        step = steps[Qt.Key(event.key())] * (1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1)
+        following = held[(here + step) % len(held)]
+        self._stop_at(following)
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _in_order(self) -> list[IconButton]:
+        return sorted(self.buttons.values(), key=self._row.indexOf)
+
+    def _stop_at(self, stop: IconButton) -> None:
+        for button in self.buttons.values():
+            policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(policy)
+
+    def _pressed(self, name: str) -> None:
+        self._editor.do(name)
+        self._show_modes()
+
+    def _show_modes(self) -> None:
+        for name, on in (("focus", self._editor.focus_mode), ("plain", self._editor.plain)):
+            if name in self.buttons:
+                self.buttons[name].setChecked(on)
