@@ -44,3 +44,15 @@ class NotAllowedError(LeaderLensError):
     """The person asked for something the rules of a check-in do not allow (changing a sealed sheet, say)."""
 
     code = "not-allowed"
+
+
+class ImportSourceError(LeaderLensError):
+    """A file or folder of another journal cannot be read at all. Nothing of it was taken in."""
+
+    code = "import"
+
+
+class ExportError(LeaderLensError):
+    """A file for other programs could not be written. Nothing of it is left, and nothing here was changed."""
+
+    code = "export"
