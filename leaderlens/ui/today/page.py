@@ -41,13 +41,15 @@ class _Column(QWidget):
 
 
 class TodayPage(PageScaffold):
-    """``wished(Place or HandOver)`` when a button is pressed, ``line_entered(words)`` when the quick line is.
+    """``wished(Place or HandOver)`` when a button is pressed, ``line_entered(words)`` when the quick line is,
+    ``line_paused(words)`` when its typing rests.
 
     For the house: ``hand_over_requested(code)``, and ``done(sentence)`` for a toast.
     """
 
     wished = Signal(object)
     line_entered = Signal(str)
+    line_paused = Signal(str)
     hand_over_requested = Signal(str)
     done = Signal(str)
 
@@ -66,6 +68,7 @@ class TodayPage(PageScaffold):
         for card in (self.now, self.latest, self.journal, self.recovery):
             card.wished.connect(self.wished)
         self.quick.entered.connect(self.line_entered)
+        self.quick.paused.connect(self.line_paused)
         self._glance: Glance | None = None
 
     def show_greeting(self, words: str, role: Role) -> None:
@@ -102,6 +105,10 @@ class TodayPage(PageScaffold):
     def line(self) -> str:
         """What stands in the quick line."""
         return self.quick.edit.text()
+
+    def show_line(self, words: str) -> None:
+        """What stood in the quick line when it was last left."""
+        self.quick.edit.setText(words)
 
     def focus_line(self) -> None:
         """Put the keyboard on the quick line and bring it into view."""

@@ -14,6 +14,7 @@ from leaderlens.i18n import _, month_year
 from leaderlens.services.checkins import CheckIns, CheckInSummary
 from leaderlens.services.journal import Journal
 from leaderlens.services.pairing import Pairing
+from leaderlens.services.quick_line import QuickLine
 from leaderlens.services.trends import Latest, Trends
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
@@ -40,7 +41,11 @@ class _Seen:
 
 
 class TodayPresenter:
-    """Today, for the person at the desk. ``unsaved`` while the quick line holds words that no disk would take."""
+    """Today, for the person at the desk.
+
+    The quick line is kept as a draft with every pause: ``_drafted`` is what of it is on the disk, None before that is
+    known.
+    """
 
     def __init__(
         self,
@@ -58,18 +63,23 @@ class TodayPresenter:
         self._latest: tuple[str, LatestCard] | None = None  # the reveal it is of, and what it says
         self._asked = 0
         self._keeping = False
+        self._quick = QuickLine(vault.database)
+        self._drafted: str | None = None
         page.wished.connect(self._go)
         page.line_entered.connect(self._keep)
+        page.line_paused.connect(self._keep_draft)
 
     @property
     def unsaved(self) -> bool:
-        """Whether the quick line holds words: after ``leave`` that means no disk would take them."""
-        return bool(self._page.line().strip())
+        """Whether the quick line holds words that are not on the disk."""
+        return self._page.line() != (self._drafted or "")
 
     def show(self, place: Place) -> None:
         now = self._desk.clock().astimezone()
         self._page.show_greeting(wording.greeting(now, self._desk.person.first_name), self._desk.person.role)
         self._read()
+        if self._drafted is None:
+            self._desk.tasks.run(self._quick.draft, self._show_draft)
         if place.act == LINE_ACT:
             self._page.focus_line()
 
@@ -80,10 +90,8 @@ class TodayPresenter:
             self._read()
 
     def leave(self) -> None:
-        """A line that was typed but not entered is kept, too: the vault may be about to lock."""
-        words = self._page.line()
-        if words.strip():
-            self._keep(words)
+        """A line that was typed but not entered waits here for its author: the vault may be about to lock."""
+        self._keep_draft(self._page.line())
 
     # ------------------------------------------------------------ reading
 
@@ -195,7 +203,22 @@ class TodayPresenter:
     def _kept(self, changes: Changes) -> None:
         self._keeping = False
         self._page.show_kept(_("Kept in your journal"))
+        self._keep_draft(self._page.line())
         self._desk.changed(changes)
+
+    def _show_draft(self, words: str) -> None:
+        """What stood in the line when it was last left. Whoever has begun another meanwhile keeps theirs."""
+        self._drafted = words
+        if words and not self._page.line():
+            self._page.show_line(words)
+
+    def _keep_draft(self, words: str) -> None:
+        if self._keeping or words == (self._drafted or ""):
+            return
+        self._desk.tasks.run(lambda: self._quick.keep(words), lambda _changes: self._draft_kept(words))
+
+    def _draft_kept(self, words: str) -> None:
+        self._drafted = words
 
     def _not_kept(self, _error: Exception) -> bool:
         """The words stay in the field; the one door for errors says what happened. They are still unsaved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -15,6 +15,9 @@ from leaderlens.ui.widgets.buttons import PaintedButton
 from leaderlens.ui.widgets.chip import Chip
 from leaderlens.ui.widgets.notice import Glyph
 from leaderlens.ui.widgets.palette import shortcut_text
+
+_PAUSE_MS = 800
+_MOST_KEYS = 40  # typed without a pause before the line is kept all the same
 
 ROW_INSET = 10
 """How far the words of an entry row stand in from its edge."""
@@ -57,9 +60,12 @@ class EntryRow(PaintedButton):
 
 
 class QuickLine(QWidget):
-    """One line for the journal. ``entered(words)`` on Enter; the words stay until ``clear``."""
+    """One line for the journal. ``entered(words)`` on Enter; the words stay until ``clear``. ``paused(words)`` when the
+    hands rest for a moment, so that what stands there can be kept meanwhile.
+    """
 
     entered = Signal(str)
+    paused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +78,12 @@ class QuickLine(QWidget):
         self.edit.returnPressed.connect(lambda: self.entered.emit(self.edit.text()))
         self.edit.textChanged.connect(lambda _text: self._show_key())
         self.edit.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._keys = 0
+        self._pause.timeout.connect(lambda: self.paused.emit(self.edit.text()))
+        self.edit.textEdited.connect(lambda _text: self._typed())
         self._key = Chip(shortcut_text("Ctrl+J"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(Glyph("notebook-pen", "ink2"))
@@ -111,6 +123,12 @@ class QuickLine(QWidget):
         here = self.edit.hasFocus()
         area = QRectF(self.rect())
         box(painter_for(self), area, RADIUS_CARD, t.surface, t.focus if here else t.line, 2 if here else 1)
+
+    def _typed(self) -> None:
+        """Wait for a pause; who types without any is kept up with all the same."""
+        if not self._pause.isActive() or self._keys < _MOST_KEYS:
+            self._keys = self._keys + 1 if self._pause.isActive() else 1
+            self._pause.start()
 
     def _show_key(self) -> None:
         """While writing, the chip says what keeps the line; else, what leads to it."""

@@ -16,6 +16,7 @@ from leaderlens.ui.desk import Place
 from leaderlens.ui.today.presenter import TodayPresenter
 from leaderlens.ui.today.view import Glance, HandOver, LatestCard
 from tests.seats import Seats, all_rated, seats
+from tests.ui.checkin.seats import fill_disk, free_disk
 from tests.ui.desks import KeptDesk
 
 
@@ -35,6 +36,7 @@ class FakeSignal:
 class FakePage:
     wished: FakeSignal = field(default_factory=FakeSignal)
     line_entered: FakeSignal = field(default_factory=FakeSignal)
+    line_paused: FakeSignal = field(default_factory=FakeSignal)
     hand_over_requested: FakeSignal = field(default_factory=FakeSignal)
     greeted: str = ""
     glances: list[Glance] = field(default_factory=list)
@@ -55,6 +57,9 @@ class FakePage:
 
     def line(self) -> str:
         return self.text
+
+    def show_line(self, words: str) -> None:
+        self.text = words
 
     def focus_line(self) -> None:
         self.focused = True
@@ -175,11 +180,52 @@ def test_a_full_disk_keeps_the_words_in_the_field(both: Seats) -> None:
     assert robin.presenter.unsaved
 
 
-def test_leaving_keeps_a_line_that_was_not_entered(both: Seats) -> None:
+def test_a_line_that_was_not_entered_waits_for_its_author(both: Seats) -> None:
+    """It is in the vault with every pause: a lock, or a process that is killed, leaves it where it was typed."""
     robin = sit(both, Role.LEADER)
+    robin.presenter.show(Place("today"))
     robin.presenter.leave()
-    assert robin.journal.lines() == ()
+    assert not robin.presenter.unsaved
     robin.page.text = "Half a thou"
+    assert robin.presenter.unsaved
+    robin.page.line_paused.emit(robin.page.text)
+    assert not robin.presenter.unsaved
+    killed = sit(both, Role.LEADER)
+    killed.presenter.show(Place("today"))
+    assert killed.page.text == "Half a thou"
+    killed.page.text = "Half a thought, and the rest"
+    killed.presenter.leave()
+    again = sit(both, Role.LEADER)
+    again.presenter.show(Place("today"))
+    assert again.page.text == "Half a thought, and the rest"
+    assert again.journal.lines() == ()
+    again.page.line_entered.emit(again.page.text)
+    assert [line.excerpt for line in again.journal.lines()] == ["Half a thought, and the rest"]
+    last = sit(both, Role.LEADER)
+    last.presenter.show(Place("today"))
+    assert last.page.text == "", "what is in the journal does not come back"
+
+
+def test_a_line_begun_before_the_draft_arrives_stays(both: Seats) -> None:
+    before = sit(both, Role.LEADER)
+    before.page.text = "An older line"
+    before.presenter.leave()
+    robin = sit(both, Role.LEADER)
+    robin.page.text = "New words"
+    robin.presenter.show(Place("today"))
+    assert robin.page.text == "New words"
     robin.presenter.leave()
-    assert [line.excerpt for line in robin.journal.lines()] == ["Half a thou"]
+    assert not robin.presenter.unsaved
+
+
+def test_a_draft_that_no_disk_takes_is_unsaved_and_said(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    robin.presenter.show(Place("today"))
+    fill_disk(both.leader.laptop.database)
+    robin.page.text = "long " * 3_000
+    robin.presenter.leave()
+    assert robin.presenter.unsaved
+    assert len(robin.kept.tasks.told) == 1
+    free_disk(both.leader.laptop.database)
+    robin.presenter.leave()
     assert not robin.presenter.unsaved
