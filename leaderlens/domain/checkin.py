@@ -257,7 +257,7 @@ class Ended:
 
 
 class Ending(StrEnum):
-    """How a check-in ends without a reveal."""
+    """How a check-in ends without a reveal: taken back by either, or closed by either once its due day has passed."""
 
     WITHDRAWN = "withdrawn"
     MISSED = "missed"
@@ -313,6 +313,13 @@ class Stage(StrEnum):
     def under_way(self) -> bool:
         """Whether something is still to come: neither revealed nor ended."""
         return self not in {Stage.REVEALED, Stage.ENDED}
+
+
+def may_end(stage: Stage, due: date, today: date) -> frozenset[Ending]:
+    """How a check-in at that stage may end without a reveal: not once both sheets are sealed."""
+    if stage not in {Stage.TO_DO, Stage.OTHER_WAITING, Stage.SEALED_WAITING}:
+        return frozenset()
+    return frozenset(Ending) if today > due else frozenset({Ending.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)

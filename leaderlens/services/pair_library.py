@@ -17,6 +17,8 @@ from leaderlens.store.proposals import proposals
 LENS_KIND = "lens"
 """What shared lenses are called among the shared entities of a pair."""
 
+_SHIPPED = Library()  # what it has worked out serves every pair that has added nothing
+
 
 def lens_of(proposal: Proposal) -> Lens | None:
     """The lens a proposal holds, or None for anything that is not exactly the file of an own lens."""
@@ -51,6 +53,8 @@ def pair_library(session: Session, pair_id: str) -> Library:
             earlier.append(standing)
         newest[lens.id] = lens
     sets = read_anchors(proposals(session, pair_id, ANCHORS_KIND))
+    if not (newest or earlier or sets):
+        return _SHIPPED
     return Library(
         own=tuple(sorted(newest.values(), key=lambda lens: (lens.name, lens.id))),
         earlier=tuple(sorted(earlier, key=lambda lens: lens.version)),
