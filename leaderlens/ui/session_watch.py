@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from leaderlens.i18n import _
+
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection
+    from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 
 _SCREEN_SAVERS = (
     "org.freedesktop.ScreenSaver",
@@ -66,7 +68,11 @@ class SessionWatch(QObject):
 
 
 class DBusSession(QObject):
-    """Linux: the screen saver of the desktop on the session bus, sleep and locking of logind on the system bus."""
+    """Linux: the screen saver of the desktop on the session bus, sleep and locking of logind on the system bus.
+
+    While it listens it holds logind's leave to delay sleep, so that saving is over before the computer stands still.
+    logind waits five seconds at most, whatever we do.
+    """
 
     def __init__(self, locked: Callable[[], object], parent: QObject) -> None:
         from PySide6.QtDBus import QDBusConnection
@@ -74,30 +80,60 @@ class DBusSession(QObject):
         super().__init__(parent)
         self._locked = locked
         self._heard: list[tuple[QDBusConnection, tuple[str, str, str, str], str]] = []
+        self._delay: object = None  # logind's answer with a file in it: sleep waits for as long as that is open
         if session_bus_is_there():
             for name in _SCREEN_SAVERS:
                 self._hear(QDBusConnection.sessionBus(), ("", "", name, "ActiveChanged"), "active_changed(bool)")
         if system_bus_is_there():
             system = QDBusConnection.systemBus()
-            self._hear(system, (_LOGIN, "", f"{_LOGIN}.Manager", "PrepareForSleep"), "active_changed(bool)")
+            self._hear(system, (_LOGIN, "", f"{_LOGIN}.Manager", "PrepareForSleep"), "sleep_changed(bool)")
             self._hear(system, (_LOGIN, "", f"{_LOGIN}.Session", "Lock"), "session_locked()")
+            self._ask_for_delay()
 
     def stop(self) -> None:
         for bus, where, slot in self._heard:
             bus.disconnect(*where, self, SLOT(slot))  # type: ignore[call-overload]  # the stubs ask for bytes, Qt for text
         self._heard.clear()
+        self._delay = None
         self.deleteLater()
 
     @Slot(bool)
     def active_changed(self, active: bool) -> None:  # noqa: FBT001 - the signal's own
-        """The screen saver came on, or the computer is about to sleep; False when it is over."""
+        """The screen saver came on; False when it is over."""
         if active:
             self._locked()
+
+    @Slot(bool)
+    def sleep_changed(self, asleep: bool) -> None:  # noqa: FBT001 - the signal's own
+        """The computer is about to sleep, or has woken up with a vault that could not be closed before."""
+        if asleep:
+            self._locked()
+            self._delay = None  # everything is saved, or waits for a disk: sleep need not
+        else:
+            self._ask_for_delay()
 
     @Slot()
     def session_locked(self) -> None:
         """Somebody locked this computer, with a key or from elsewhere."""
         self._locked()
+
+    def _ask_for_delay(self) -> None:
+        """Ask logind, without waiting for its answer; where there is none, sleep comes when it comes."""
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+        system = QDBusConnection.systemBus()
+        if not system.isConnected():
+            return
+        wish = QDBusMessage.createMethodCall(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "Inhibit")
+        wish.setArguments(["sleep", "LeaderLens", _("Saving what you wrote"), "delay"])
+        answer = QDBusPendingCallWatcher(system.asyncCall(wish), self)
+        answer.finished.connect(self._delay_given)
+
+    @Slot(QObject)
+    def _delay_given(self, answer: QDBusPendingCallWatcher) -> None:
+        given = answer.reply().arguments() if not answer.isError() else []
+        self._delay = given[0] if given and self._heard else None
+        answer.deleteLater()
 
     def _hear(self, bus: QDBusConnection, where: tuple[str, str, str, str], slot: str) -> None:
         heard = bus.isConnected() and bus.connect(*where, self, SLOT(slot))  # type: ignore[call-overload]  # as above

@@ -52,6 +52,67 @@ reply = bus.call(QDBusMessage.createMethodCall("org.freedesktop.DBus", "/", "org
 """
 
 
+SLEEPER = """
+import os
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
+application = QCoreApplication([])
+bus = QDBusConnection.systemBus()
+held, kept = [], []
+
+def say(asleep):
+    signal = QDBusMessage.createSignal(
+        "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"
+    )
+    signal.setArguments([asleep])
+    bus.send(signal)
+
+def released():
+    kept[-1].setEnabled(False)
+    print("released", flush=True)
+    QTimer.singleShot(0, lambda: say(False))
+
+class Login(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+    def handleMessage(self, message, connection):
+        what, who, why, mode = message.arguments()
+        print(message.member(), what, who, mode, flush=True)
+        if held:
+            application.quit()
+            return True
+        read, write = os.pipe()
+        connection.send(message.createReply([QDBusUnixFileDescriptor(write)]))
+        os.close(write)
+        held.append(read)
+        kept.append(QSocketNotifier(read, QSocketNotifier.Type.Read))
+        kept[-1].activated.connect(released)
+        QTimer.singleShot(200, lambda: say(True))
+        return True
+
+login = Login()
+bus.registerVirtualObject("/", login, QDBusConnection.VirtualObjectRegisterOption.SubPath)
+bus.registerService("org.freedesktop.login1")
+print("here", flush=True)
+QTimer.singleShot(60_000, application.quit)
+application.exec()
+"""
+
+HOLDER = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from leaderlens.ui.session_watch import SessionWatch
+application = QApplication([])
+window = QWidget()
+watch = SessionWatch(window)
+watch.lock_requested.connect(lambda: print("locked", "held" if watch._source._delay else "too late", flush=True))
+watch.start()
+QTimer.singleShot(60_000, application.quit)
+application.exec()
+"""
+
+
 @pytest.fixture
 def buses(needs_tool: Callable[[str], str], tmp_path: Path) -> Iterator[dict[str, str]]:
     """An environment with a session bus and a system bus of its own."""
@@ -112,6 +173,22 @@ LOGIN = ("systemBus", "org.freedesktop.login1", "/org/freedesktop/login1")
 def test_41_a_locked_session_or_sleep_locks(buses: dict[str, str], last: tuple[str, ...]) -> None:
     waking = (*SAVER, "false")
     assert hears(buses, waking, last) == "locked\n"
+
+
+@pytest.mark.desktop
+def test_41_sleep_waits_until_everything_is_saved(buses: dict[str, str]) -> None:
+    """Logind lets the computer sleep once we have let go of the file it gave us; after waking we ask for another."""
+    piped = {"env": buses, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", SLEEPER], **piped) as login:  # type: ignore[call-overload]
+        assert login.stdout.readline() == "here\n"
+        with subprocess.Popen([sys.executable, "-c", HOLDER], **piped) as holder:  # type: ignore[call-overload]
+            assert login.stdout.read().splitlines() == [
+                "Inhibit sleep LeaderLens delay",
+                "released",
+                "Inhibit sleep LeaderLens delay",
+            ]
+            holder.terminate()
+            assert holder.stdout.read() == "locked held\n"
 
 
 def test_without_a_bus_nothing_happens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
