@@ -52,7 +52,7 @@ from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
 from leaderlens.ui.widgets.chip import Tone
 
-_COMMANDS = ("journal.line", "journal.new")
+_COMMANDS = ("journal.line", "journal.new", "safety.backup", "safety.drill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +245,17 @@ class Rooms:
         return self._presenters[name]
 
     def _offer_commands(self) -> None:
-        """Two ways into the journal from anywhere: a line on Today, and a new entry with the caret in it."""
-        line, new = _COMMANDS
+        """From anywhere: a line on Today, a new entry with the caret in it, a backup, and a rehearsal of going back."""
+        line, new, backup, drill = _COMMANDS
         add, journal = self.window.commands.add, _("Journal")
         add(line, _("Write one line"), journal, lambda: self.go(Place("today", act="line")), shortcut="Ctrl+J",
             icon="notebook-pen", words=_("note jot quick"), enabled=lambda: self.window.in_shell)  # fmt: skip
         add(new, _("New journal entry"), journal, lambda: self.go(Place("journal", act="new")), shortcut="Ctrl+N",
             icon="plus", words=_("write"), enabled=lambda: self.window.in_shell)  # fmt: skip
+        add(backup, _("Back up now"), _("Safety"), lambda: self.go(Place("safety", act="backup")),
+            icon="shield-check", words=_("copy save"), enabled=lambda: self.window.in_shell)  # fmt: skip
+        add(drill, _("Practise a restoration"), _("Safety"), lambda: self.go(Place("safety", act="drill")),
+            icon="refresh-cw", words=_("restore rehearse backup"), enabled=lambda: self.window.in_shell)  # fmt: skip
 
     def _furnish(self, handed_code: str) -> None:
         add, s, desk = self._add, self.services, self.desk

@@ -150,7 +150,9 @@ def test_closed_rooms_no_longer_listen(home_of_robin: Home) -> None:
     home_of_robin.rooms.close()
     house.window.show_page("trends")
     assert house.tasks.idle
-    assert not {"journal.line", "journal.new"} & {command.id for command in house.window.commands.all()}
+    assert not {"journal.line", "journal.new", "safety.backup"} & {
+        command.id for command in house.window.commands.all()
+    }
     house.window.page_shown.connect(home_of_robin.rooms._shown)  # the house closes them once more
     home_of_robin.rooms._offer_commands()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,17 @@ __all__ = [
     "backup_now",
     "copy_out",
     "drill",
+    "reminder_due",
     "remove",
     "renew",
     "state",
 ]
 
 _EXTERNAL = "external"
+_REMINDED = "external-reminded"
 _REMIND_DAYS = 30
+_FIRST_REMINDER = timedelta(days=14)
+_NEXT_REMINDER = timedelta(days=7)
 _MAY_DIFFER = {"meta", "audit_entry"}  # notes of our own, written beside the person's writing after the backup
 
 
@@ -138,6 +142,26 @@ def state(vault: OpenVault) -> BackupState:
         external_folder=str(external.get("folder", "")),
         external_due=outside is None or (now - outside).days >= _REMIND_DAYS,
     )
+
+
+def reminder_due(vault: OpenVault) -> bool:
+    """Whether to say now that the copy outside this computer is old or missing: at most once a week.
+
+    A new vault is left in peace for two weeks. Saying it is noted, so ask only when it will be said.
+    """
+    from leaderlens.store import vault_facts
+
+    if vault.read_only or not state(vault).external_due:
+        return False
+    now = vault.keeping.clock()
+    with vault.database.reading() as session:
+        told = vault_facts.moment_of(vault_facts.note(session, _REMINDED))
+        young = now - vault_facts.made(session) < _FIRST_REMINDER
+    if young or (told is not None and timedelta() <= now - told < _NEXT_REMINDER):
+        return False
+    with vault.database.transaction(aside=True) as session:
+        vault_facts.set_note(session, _REMINDED, {"moment": int(now.timestamp())})
+    return True
 
 
 def copy_out(vault: OpenVault, folder: Path) -> Backup:

@@ -35,6 +35,14 @@ def owner(session: Session, vault_id: str) -> Person:
     return Person(id=row.id, name=row.name, role=Role(row.role))
 
 
+def made(session: Session) -> datetime:
+    """When this vault was made (UTC). VaultError ``damaged`` when it has no owner."""
+    moment = session.scalar(select(PersonRow.created))
+    if moment is None:
+        raise faults.damaged()
+    return datetime.fromtimestamp(moment, UTC)
+
+
 def recovery_confirmed(session: Session) -> bool:
     """Whether the person has shown that they wrote their recovery words down."""
     return session.get(MetaRow, _RECOVERY_CONFIRMED) is not None

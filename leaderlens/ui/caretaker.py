@@ -75,6 +75,15 @@ class Caretaker(QObject):
         if last is None or self._vault.keeping.clock() - last.made >= _OVERDUE:
             backups.backup_if_moved(self._vault)
 
+    def _remind(self, due: bool) -> None:  # noqa: FBT001 - the worker's answer
+        if due:
+            self._window.say(
+                _("It is time for a fresh copy of your vault outside this computer: a USB stick in a drawer, say."),
+                Tone.ACCENT,
+                _("See Safety"),
+                self._to_safety,
+            )
+
     def _not_made_up(self, error: Exception) -> bool:
         if not isinstance(error, LeaderLensError):
             return False
@@ -130,6 +139,7 @@ class Caretaker(QObject):
             self._window.say(found.sentence, Tone.WARM, _("See Safety"), self._to_safety)
         if found.sound and not self._demo:
             self._aside.run(self._make_up, lambda _none: None, self._not_made_up)
+            self._aside.run(partial(backups.reminder_due, self._vault), self._remind, self._not_checked)
 
     def _not_checked(self, error: Exception) -> bool:
         """What the world did to a check nobody asked for is not worth a word: there is one after each unlock."""

@@ -135,3 +135,19 @@ def test_a_fresh_backup_takes_the_place_of_all_earlier_ones(make_vault: MakeVaul
     with pytest.raises(NotAllowedError):
         backups.renew(vault)
     assert backups.listing(vault) == (fresh,)
+
+
+def test_a_copy_outside_is_asked_for_in_time_and_not_too_often(
+    make_vault: MakeVault, clock: FixedClock, tmp_path: Path
+) -> None:
+    vault = make_vault()
+    asked = []
+    for day in range(60):
+        if day == 22:
+            backups.copy_out(vault, tmp_path / "stick")
+        if backups.reminder_due(vault):
+            asked.append(day)
+        clock.moment += timedelta(days=1)
+    assert asked == [14, 21, 52, 59]  # two weeks after the vault was made; a month after the copy; a week between
+    clock.moment -= timedelta(days=400)
+    assert not backups.reminder_due(vault)  # a clock that was set back asks for nothing

@@ -18,8 +18,15 @@ def test_a_vault_knows_its_owner_and_its_folder(database: Database) -> None:
         vault_facts.set_owner(session, ID, "Robin", Role.LEADER, MOMENT)
     with database.reading() as session:
         assert vault_facts.owner(session, ID).name == "Robin"
+        assert vault_facts.made(session) == MOMENT
         with pytest.raises(VaultError) as caught:
             vault_facts.owner(session, "b" * 32)
+    assert caught.value.code == "damaged"
+
+
+def test_a_database_without_an_owner_was_never_made(database: Database) -> None:
+    with database.reading() as session, pytest.raises(VaultError) as caught:
+        vault_facts.made(session)
     assert caught.value.code == "damaged"
 
 

@@ -203,3 +203,18 @@ def test_33_that_no_backup_could_be_made_is_told(
         "No backup could be made for a day or more. The disk is full."
     ]
     one.leave()
+
+
+def test_a_copy_outside_that_is_due_is_asked_for_once(
+    window: MainWindow, make_vault: MakeVault, clock: FixedClock, kept: Kept
+) -> None:
+    vault = make_vault()
+    clock.moment += timedelta(days=20)
+    one = caretaker(window, vault, kept)
+    for _time in range(2):
+        one.look_after()
+        rest(one)
+    (notice,) = window.notices.notices
+    notice.acted.emit()
+    assert kept.went == ["safety"]
+    one.leave()

@@ -59,8 +59,11 @@ class SafetyPresenter:
         page.hold.hold_wanted.connect(self._hold)
         page.hold.release_wanted.connect(self._release)
 
-    def show(self, _place: Place) -> None:
+    def show(self, place: Place) -> None:
+        """Read and show; ``act`` may ask for a ``backup`` or a ``drill`` at once."""
         self._read()
+        if not self._vault.read_only:
+            {"backup": self._back_up, "drill": self._practise}.get(place.act, lambda: None)()
 
     def refresh(self, _changes: Changes) -> None:
         """Any write may call for a backup, and a synchronisation may have happened: read again, it is quick."""

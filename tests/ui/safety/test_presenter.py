@@ -12,6 +12,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.errors import NotAllowedError
 from leaderlens.services import backups, rotation
 from leaderlens.services.journal import Journal
+from leaderlens.ui.desk import Place
 from leaderlens.ui.safety.presenter import SafetyPresenter
 from tests.ui.safety.conftest import AtSafety
 from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE
@@ -65,6 +66,14 @@ def test_a_rehearsal_tells_what_came_back(at_safety: AtSafety) -> None:
     told = at_safety.page.backups.drill.outcome.text()
     assert told == "It worked. 1 journal entry came back, and every one is the same as in your vault."
     assert not any(path.name.startswith("drill-") for path in (at_safety.vault.folder / "backups").iterdir())
+
+
+def test_both_can_be_asked_for_from_anywhere(at_safety: AtSafety) -> None:
+    assert at_safety.presenter is not None
+    at_safety.presenter.show(Place("safety", act="backup"))
+    assert len(backups.listing(at_safety.vault)) == 1
+    at_safety.presenter.show(Place("safety", act="drill"))
+    assert at_safety.page.backups.drill.outcome.text().startswith("It worked.")
 
 
 def test_a_rehearsal_can_be_stopped_and_leaves_nothing(at_safety: AtSafety) -> None:
