@@ -20,6 +20,7 @@ ROLES = {
     "NoticeBar": QAccessible.Role.Note,
     "NavRail": QAccessible.Role.ToolBar,
     "Chip": QAccessible.Role.StaticText,
+    "WordGrid": QAccessible.Role.StaticText,
 }
 
 _alive: dict[int, QAccessibleInterface] = {}  # Qt does not own what Python made: keep each as long as its widget

@@ -16,6 +16,7 @@ from leaderlens.ui.widgets.notice import NoticeBar
 from leaderlens.ui.widgets.progress import SegmentedProgress
 from leaderlens.ui.widgets.rating import RatingScale
 from leaderlens.ui.widgets.sparkline import Sparkline
+from leaderlens.ui.widgets.word_grid import WordGrid
 from tests.ui.fitting import dressed
 
 Role = QAccessible.Role
@@ -36,6 +37,7 @@ def _ready(qapp: QApplication) -> None:
         (SegmentedProgress, Role.ProgressBar),
         (lambda: RatingScale("Patient"), Role.Grouping),
         (lambda: SegmentedChoice("Theme", (("a", "A"),)), Role.Grouping),
+        (WordGrid, Role.StaticText),
         (lambda: NoticeBar("Saved."), Role.Note),
         (NavRail, Role.ToolBar),
         (lambda: Chip("Due"), Role.StaticText),

@@ -72,8 +72,10 @@ class EarlierRow(QWidget):
         words.addWidget(Small(detail))
         chip = Chip(row.words.chip, row.words.tone)
         self.action = Button(row.action, Kind.QUIET)
-        self.action.setAccessibleName(_("{action}: {checkin}").format(action=row.action, checkin=row.title))
-        self.action.setAccessibleDescription(row.due)
+        # two check-ins of one month have one title: the day tells them apart
+        self.action.setAccessibleName(
+            _("{action}: {checkin}, {due}").format(action=row.action, checkin=row.title, due=row.due)
+        )
         self.action.clicked.connect(lambda: self.acted.emit(row.checkin_id, row.act))
         if theme().metrics.percent >= 150:
             column = QVBoxLayout(self)

@@ -72,12 +72,16 @@ class SegmentedChoice(QWidget):
         return next((segment.value for segment in self.segments if segment.isChecked()), "")
 
     def set_value(self, value: str) -> None:
-        """Show ``value``. Says nothing."""
+        """Show ``value``. Says nothing; Tab leads to what is chosen, and the arrows on from there."""
+        if value not in {segment.value for segment in self.segments}:
+            return
+        before = self.blockSignals(True)
         for segment in self.segments:
-            if segment.value == value:
-                before = self.blockSignals(True)
+            here = segment.value == value
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            if here:
                 segment.setChecked(True)
-                self.blockSignals(before)
+        self.blockSignals(before)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme().tokens

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
+from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.fields import Labelled
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 class DateField(Labelled):
-    """A day with its label. ``changed`` when the person picks or types another."""
+    """A day with its label; weeks begin on Monday. ``changed`` when the person picks or types another."""
 
     changed = Signal()
 
@@ -25,6 +27,8 @@ class DateField(Labelled):
         super().__init__(label, self.edit, hint, parent)
         self.edit.calendarWidget().setLocale(_BRITISH)
         self.edit.dateChanged.connect(lambda _day: self.changed.emit())
+        theme().changed.connect(self.restyle)
+        self.restyle()
 
     def value(self) -> date:
         day = self.edit.date()
@@ -35,3 +39,16 @@ class DateField(Labelled):
         before = self.edit.blockSignals(True)
         self.edit.setDate(QDate(day.year, day.month, day.day))
         self.edit.blockSignals(before)
+
+    def set_earliest(self, day: date) -> None:
+        """Take no day before ``day``."""
+        self.edit.setMinimumDate(QDate(day.year, day.month, day.day))
+
+    def restyle(self) -> None:
+        calendar = self.edit.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(theme().tokens.ink2))  # Qt would paint it red
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, weekend)

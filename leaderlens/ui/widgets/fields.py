@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import ceil
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -249,42 +246,3 @@ class Choice(Labelled):
         index = self.combo.findData(value)
         if index >= 0:
             self.combo.setCurrentIndex(index)
-
-
-class DateField(Labelled):
-    """A day, typed or picked from a calendar that begins on Monday."""
-
-    changed = Signal()
-
-    def __init__(self, label: str, day: date, hint: str = "", parent: QWidget | None = None) -> None:
-        self.edit = QDateEdit()
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("d MMMM yyyy")
-        super().__init__(label, self.edit, hint, parent)
-        self.set_day(day)
-        self.edit.dateChanged.connect(lambda _day: self.changed.emit())
-        theme().changed.connect(self.restyle)
-        self.restyle()
-
-    def day(self) -> date:
-        chosen = self.edit.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def set_day(self, day: date) -> None:
-        """Show ``day``. Says nothing."""
-        before = self.edit.blockSignals(True)
-        self.edit.setDate(QDate(day.year, day.month, day.day))
-        self.edit.blockSignals(before)
-
-    def set_earliest(self, day: date) -> None:
-        """Take no day before ``day``."""
-        self.edit.setMinimumDate(QDate(day.year, day.month, day.day))
-
-    def restyle(self) -> None:
-        calendar = self.edit.calendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        weekend = QTextCharFormat()
-        weekend.setForeground(QColor(theme().tokens.ink2))  # Qt would paint it red
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekday, weekend)

@@ -35,7 +35,9 @@ def test_what_needs_me_comes_with_its_one_button(view: ListView, qtbot: QtBot) -
     with qtbot.waitSignal(view.acted) as caught:
         view.now_card.action.click()
     assert caught.args == ["c1" * 16, "rate"]
-    assert [shown.action.accessibleName() for shown in view.rows] == ["See the reveal: November check-in"]
+    [shown] = view.rows
+    assert shown.action.accessibleName() == f"See the reveal: November check-in, {shown.row.due}"
+    assert any(letter.isdigit() for letter in shown.row.due), "the day tells two check-ins of a month apart"
 
 
 def test_waiting_for_the_other_offers_the_laptop_to_them(view: ListView, qtbot: QtBot) -> None:

@@ -31,6 +31,20 @@ def test_a_segment_says_its_value_only_when_a_person_chose_it(qtbot: QtBot) -> N
     assert told.args == ["dark"]
 
 
+def test_tab_leads_to_the_segment_that_is_chosen(qtbot: QtBot) -> None:
+    choice = SegmentedChoice("Theme", (("light", "Light"), ("dark", "Dark"), ("system", "As the system")))
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.activateWindow()
+    choice.segments[0].setFocus()
+    qtbot.waitUntil(choice.segments[0].hasFocus)
+    choice.set_value("system")
+    stops = [bool(segment.focusPolicy() & Qt.FocusPolicy.TabFocus) for segment in choice.segments]
+    assert stops == [False, False, True]
+    qtbot.keyClick(choice.segments[0], Qt.Key.Key_Tab)
+    assert choice.segments[2].hasFocus()
+
+
 def test_no_card_is_chosen_until_somebody_chooses(qtbot: QtBot) -> None:
     cards = ChoiceCards("Who are you?", (("leader", "Leader", "You lead", "users"), ("coach", "Coach", "", "sun")))
     qtbot.addWidget(cards)

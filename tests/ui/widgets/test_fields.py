@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from leaderlens.ui.style.theme import Look, Theme
-from leaderlens.ui.widgets.fields import Choice, DateField, PassphraseField, TextArea, TextField
+from leaderlens.ui.widgets.fields import Choice, PassphraseField, TextArea, TextField
 
 
 @pytest.fixture(autouse=True)
@@ -74,17 +72,12 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert area.edit.sizeHint().height() == high
 
 
-def test_choices_and_days_come_back_as_values(qtbot: QtBot) -> None:
+def test_choices_come_back_as_values(qtbot: QtBot) -> None:
     choice = Choice("Cadence", (("m", "Every month"), ("q", "Every quarter")))
-    day = DateField("Due", date(2026, 11, 24))
     qtbot.addWidget(choice)
-    qtbot.addWidget(day)
     choice.set_value("q")
     choice.set_value("no such")
     assert choice.value() == "q"
-    assert day.day() == date(2026, 11, 24)
-    day.set_earliest(date(2026, 12, 1))
-    assert day.day() == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
