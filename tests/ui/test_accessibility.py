@@ -43,7 +43,7 @@ def _ready(qapp: QApplication) -> None:
         (lambda: Chip("Due"), Role.StaticText),
         (lambda: Body("Plain"), Role.StaticText),
     ],
-    ids=("heading", "chart", "progress", "scale", "segments", "notice", "rail", "chip", "text"),
+    ids=("heading", "chart", "progress", "scale", "segments", "words", "notice", "rail", "chip", "text"),
 )
 def test_each_is_what_it_is(make: type[QWidget], role: QAccessible.Role, qtbot: QtBot) -> None:
     widget = make()
