@@ -20,7 +20,7 @@ Span = tuple[int, int]
 class JournalEntry:
     """One private entry.
 
-    ``body`` is Markdown source; paragraphs are marked for record-keeping within it (:mod:`leaderlens.domain.paragraph`).
+    ``body`` is Markdown source; record-keeping marks stand within it (:mod:`leaderlens.domain.paragraph`).
     ``moment`` is when it is about, which its author may set: aware, in the entry's own zone. ``zone`` is that zone's
     IANA name (``Europe/London``), or empty where only the offset of ``moment`` is known. ``items`` are the attributes
     and principles it is tagged with (``ryley.patient``), ``people`` the ids of pairs it concerns, ``prompt`` the id of
@@ -106,7 +106,7 @@ class EntryVersion:
 class Draft:
     """What stood in the editor at ``saved`` and was not kept as an entry yet: found again after a crash.
 
-    ``overwrites`` tells that the entry was stored before, and has not been changed since by anything else.
+    ``overwrites`` tells that the entry is stored, and that the draft is newer than what is stored.
     """
 
     entry: JournalEntry

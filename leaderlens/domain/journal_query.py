@@ -127,7 +127,7 @@ def parse_query(text: str, today: date) -> JournalQuery:
 
 
 def quoted(name: str) -> str:
-    """``name`` as the value of a filter: for a click on a tag, ``"tag:" + quoted(tag)``."""
+    """A name as the value of a filter: a click on a tag looks for ``tag:`` and this."""
     return '"' + name.replace('"', " ") + '"'
 
 

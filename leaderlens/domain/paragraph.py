@@ -37,7 +37,8 @@ class Paragraph:
     text: str = field(repr=False)
 
 
-_COMMENT = re.compile(r"[ \t]*<!--(llreflection|llbusiness|llmoved)-->[ \t]*")
+_COMMENT = re.compile(r"[ \t]*<!--(llreflection|llbusiness|llmoved)-->[ \t\r]*")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _PLAIN = (
     (re.compile(r"<!--.*?(-->|\Z)", re.DOTALL), " "),
@@ -61,7 +62,7 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
             found.append(_paragraph(start, end, "".join(block)))
             block.clear()
 
-    for line in body.splitlines(keepends=True):
+    for line in _LINES.findall(body):
         opened = _FENCE.match(line)
         if fence:
             fence = "" if opened and opened[1].startswith(fence) else fence

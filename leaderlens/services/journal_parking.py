@@ -11,17 +11,24 @@ the session that took it up, ``""`` until then (written by the session, with ano
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.journal import ParkedSentence
+from leaderlens.domain.journal import JournalEntry, ParkedSentence
+from leaderlens.domain.paragraph import plain
+from leaderlens.domain.record import SetFields
+from leaderlens.domain.text import portable
+from leaderlens.errors import NotAllowedError
+from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
+from leaderlens.store import audit, journals, journals_parking, pairs
 from leaderlens.store.database import Database
 
 KIND = "parked"
 """What parked sentences are called among the shared entities of a pair."""
-LONGEST = 1_000
+LONGEST = 600
 """Characters that can be parked at once: a sentence, not a page."""
 
 
@@ -38,7 +45,17 @@ class Parking:
 
         Show this, and hand it to :meth:`park` unchanged. NotAllowedError: ``nothing-to-park``, ``too-long-to-park``.
         """
-        raise NotImplementedError
+        said = _one_line(sentence)
+        if not said:
+            raise NotAllowedError(_("Please choose a sentence to park first."), code="nothing-to-park")
+        if len(said) > LONGEST:
+            raise NotAllowedError(
+                _(
+                    "That is more than can be parked at once. Please choose one sentence, of {most} characters at most."
+                ).format(most=LONGEST),
+                code="too-long-to-park",
+            )
+        return said
 
     def park(self, entry_id: str, sentence: str, pair_id: str) -> Changes:
         """Copy ``sentence``, as :meth:`prepared` answered it, to the pair; log it; note it in the audit log.
@@ -46,8 +63,40 @@ class Parking:
         It travels with the next sync. NotAllowedError: ``not-in-entry`` where the entry does not say that (any more),
         ``not-connected`` and what else ``PairLog.append`` refuses. Then nothing was parked.
         """
-        raise NotImplementedError
+        said = self.prepared(sentence)
+        with self.database.transaction() as session:
+            entry = journals.entry(session, entry_id)
+            if entry is None or not _says(entry, said):
+                raise NotAllowedError(
+                    _("This entry no longer says that, so nothing was parked. Please choose the sentence again."),
+                    code="not-in-entry",
+                )
+            pair = pairs.pair(session, pair_id)
+            now = self.clock()
+            line = ParkedSentence(secrets.token_hex(16), pair_id, entry_id, said, now)
+            by = "" if pair is None else pair.me.value
+            fields = {"text": said, "by": by, "on": now.date().isoformat(), "session": ""}
+            self.log.append(session, pair_id, [SetFields(KIND, line.id, fields)])
+            journals_parking.note(session, line)
+            audit.add(session, now, "parked", "")
+        return Changes(journal=True)
 
     def parked(self, entry_id: str = "") -> tuple[ParkedSentence, ...]:
         """The log, newest first: everything that ever left this journal so, or only what left that entry."""
-        raise NotImplementedError
+        with self.database.reading() as session:
+            return journals_parking.lines(session, entry_id)
+
+
+def _one_line(text: str) -> str:
+    """``text`` as it may travel: on one line, without signs of Markdown and control characters."""
+    return " ".join(portable(plain(text)).split())
+
+
+def _says(entry: JournalEntry, said: str) -> bool:
+    """Whether those words stand in a row in the entry; a selection may have begun within a sign of Markdown."""
+    wanted = _letters(said)
+    return any(wanted in _letters(text) for text in (entry.title, entry.body, plain(entry.body)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

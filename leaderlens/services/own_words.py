@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leaderlens.domain.text import storable
+from leaderlens.store import own_words
 from leaderlens.store.database import Database
 
 
@@ -15,12 +17,17 @@ class OwnWords:
 
     def words(self) -> frozenset[str]:
         """Every word in it, as it was taught."""
-        raise NotImplementedError
+        with self.database.reading() as session:
+            return own_words.words(session)
 
     def add(self, word: str) -> None:
         """Teach a word; one that is there already changes nothing. Blank ones are not taken."""
-        raise NotImplementedError
+        taught = storable(word).strip()
+        if taught:
+            with self.database.transaction(aside=True) as session:
+                own_words.add(session, taught)
 
     def remove(self, word: str) -> None:
         """Forget a word."""
-        raise NotImplementedError
+        with self.database.transaction(aside=True) as session:
+            own_words.remove(session, storable(word).strip())

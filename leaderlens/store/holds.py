@@ -42,6 +42,13 @@ def begin(session: Session, since: datetime, about: str) -> None:
     session.add(MetaRow(name=_HOLD, value=json.dumps({"since": int(since.timestamp()), "about": about})))
 
 
+def may_change(session: Session, entry_id: str) -> bool:
+    """Whether that journal entry may be written on: no hold is on, or it was begun later."""
+    row = session.get(MetaRow, _AFTER)
+    number = session.scalar(select(JournalEntryRow.number).where(JournalEntryRow.id == entry_id))
+    return row is None or number is None or number > int(row.value)
+
+
 def end(session: Session) -> None:
     """Switch it off."""
     session.execute(delete(MetaRow).where(MetaRow.name.in_([_HOLD, _AFTER])))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from leaderlens.domain.journal import JournalEntry
-from leaderlens.store import journals
+from leaderlens.domain.journal_query import JournalQuery, parse_query
+from leaderlens.store import journals, journals_search
 from leaderlens.store.database import Database
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -20,12 +21,13 @@ def entry(number: int, title: str = "", body: str = "A word.") -> JournalEntry:
 def keep(database: Database, *entries: JournalEntry) -> None:
     with database.transaction() as session:
         for one in entries:
-            journals.save(session, one)
+            journals.save(session, one, NOON)
 
 
 def titles(database: Database, words: str = "", most: int = 50) -> list[str]:
     with database.reading() as session:
-        return [line.title for line in journals.found(session, words, most)]
+        query = parse_query(words, NOON.date())
+        return [line.title for line in journals_search.lines(session, query, most)]
 
 
 def test_an_entry_comes_back_as_it_was_written_and_as_it_was_changed(database: Database) -> None:
@@ -38,13 +40,13 @@ def test_an_entry_comes_back_as_it_was_written_and_as_it_was_changed(database: D
     keep(database, changed)
     with database.reading() as session:
         assert journals.entry(session, first.id) == changed
-        assert len(journals.lines(session, 10)) == 1
+        assert journals_search.count(session, JournalQuery()) == 1
 
 
 def test_the_list_is_newest_first_with_an_excerpt_on_one_line_and_no_longer_than_asked(database: Database) -> None:
     keep(database, entry(1, "old"), entry(3, "new", "line one\n\n  line two " + "x" * 1_000), entry(2, "middle"))
     with database.reading() as session:
-        lines = journals.lines(session, 2)
+        lines = journals_search.lines(session, JournalQuery(), 2)
     assert [line.title for line in lines] == ["new", "middle"]
     assert lines[0].excerpt.startswith("line one line two x")
     assert len(lines[0].excerpt) <= 240
