@@ -10,7 +10,7 @@ from leaderlens.analysis.change import chance_of_steps
 from leaderlens.analysis.findings import gaps
 from leaderlens.analysis.pictures import Dumbbell, DumbbellGroup, DumbbellRow, Table
 from leaderlens.analysis.sentences import items_said, opening_items, values
-from leaderlens.analysis.series import about, absence_text, cell, in_order, point, rating, zone_of
+from leaderlens.analysis.series import about, absence_text, cell, in_order, point, rating, target_of, zone_of
 from leaderlens.analysis.thresholds import HOLDS_UP_OCCASIONS, ITEM_SEM, SEEN_DIFFERENTLY_STEPS
 from leaderlens.analysis.words import capital, number, roughly, steps
 from leaderlens.domain.checkin import Question, Reveal, Subject
@@ -88,7 +88,7 @@ def dumbbell(
     """
     questions = about(reveal.checkin.questions, subject, lens)
     rows = {question: _row(reveal, question, names, naming) for question in questions}
-    zones = {question: zone_of(reveal, question) for question in questions}
+    zones = {question: zone_of(reveal, question, target_of(names, question)) for question in questions}
     groups = []
     for members in _GROUPS:
         inside = [rows[question] for question in questions if zones[question] in members]

@@ -14,7 +14,7 @@ from leaderlens.analysis.change import index_sem, mdc95
 from leaderlens.analysis.control import judge
 from leaderlens.analysis.pictures import Absence, EarlyDays, Point, Table
 from leaderlens.analysis.sentences import values
-from leaderlens.analysis.series import absence_text, in_order, point
+from leaderlens.analysis.series import absence_text, asked_as, in_order, point
 from leaderlens.analysis.thresholds import ATTENDANCE, INDEX_AXIS_LOW, INDEX_ITEMS, SOLID_RANGE_FROM, USUAL_FROM
 from leaderlens.analysis.words import capital, check_ins, month, number, span, steps, tenths
 from leaderlens.domain.checkin import HIGHEST, LOWEST, Question, Reveal, Subject
@@ -26,17 +26,26 @@ QUESTIONS = tuple(Question(item, Subject.PAIR) for item in INDEX_ITEMS)
 _SAME = 0.05
 """Two index values nearer than this print the same."""
 
-_REASONS = (Absence.MISSED, Absence.NOT_ASKED, Absence.NO_CHANCE, Absence.TALK, Absence.UNANSWERED)
+_REASONS = (Absence.MISSED, Absence.UNOPENED, Absence.NOT_ASKED, Absence.NO_CHANCE, Absence.TALK, Absence.UNANSWERED)
 
 
 def index_point(reveal: Reveal, rater: Role) -> Point:
     """The mean of the three statements, or the weightiest reason why one of them has no number."""
-    parts = [point(reveal, rater, question) for question in QUESTIONS]
+    parts = [point(reveal, rater, asked_as(reveal, question)) for question in QUESTIONS]
     given = [part.value for part in parts if part.value is not None]
     if len(given) == len(parts):
         return Point(reveal.checkin.due, sum(given) / len(given))
     absences = {part.absence for part in parts}
     return Point(reveal.checkin.due, None, next(reason for reason in _REASONS if reason in absences))
+
+
+def _alike_worded(reveals: Sequence[Reveal]) -> list[Reveal]:
+    """The check-ins that asked all three statements as the newest one worded them: another wording is another index."""
+    asking = [r for r in reveals if all(asked_as(r, question) in r.checkin.questions for question in QUESTIONS)]
+    if not asking:
+        return []
+    worded = [asked_as(asking[-1], question) for question in QUESTIONS]
+    return [reveal for reveal in asking if all(question in reveal.checkin.questions for question in worded)]
 
 
 def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TITLES) -> EarlyDays:
@@ -45,7 +54,7 @@ def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TIT
     Below six check-ins there is no range and no direction. From six on the usual range is told in words; it judges the
     newest point by earlier ones only.
     """
-    ordered = [reveal for reveal in in_order(reveals) if all(q in reveal.checkin.questions for q in QUESTIONS)]
+    ordered = _alike_worded(in_order(reveals))
     lines = {rater: tuple(index_point(reveal, rater) for reveal in ordered) for rater in SEATS}
     rated = [one for line in lines.values() for one in line if one.value is not None]
     count = len({place for line in lines.values() for place, one in enumerate(line) if one.value is not None})

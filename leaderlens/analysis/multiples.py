@@ -19,7 +19,17 @@ from leaderlens.analysis.findings import (
 )
 from leaderlens.analysis.pictures import Absence, EventMark, PairedSeries, PairedTrend, Point, SmallMultiples, Table
 from leaderlens.analysis.sentences import items_said, opening_items, ratings_of, shift_sentence, values
-from leaderlens.analysis.series import about, apart_text, both, cell, in_order, last_asked, paired_series, rating
+from leaderlens.analysis.series import (
+    about,
+    apart_text,
+    both,
+    cell,
+    in_order,
+    last_asked,
+    newest_wordings,
+    paired_series,
+    rating,
+)
 from leaderlens.analysis.thresholds import (
     HOLDS_UP_OCCASIONS,
     MOST_EVENTS,
@@ -47,7 +57,7 @@ def most_telling(
     them.
     """
     ordered = in_order(reveals)
-    questions = list(dict.fromkeys(question for reveal in reversed(ordered) for question in reveal.checkin.questions))
+    questions = newest_wordings(ordered)
 
     def travelled(question: Question, rater: Role) -> int:
         given = [value for reveal in ordered if (value := rating(reveal, rater, question)) is not None]

@@ -21,6 +21,7 @@ class Absence(StrEnum):
     TALK = "talk"
     UNANSWERED = "unanswered"
     MISSED = "missed"
+    UNOPENED = "unopened"
     NOT_ASKED = "not_asked"
 
 
@@ -31,6 +32,17 @@ class Point:
     day: date
     value: float | None
     absence: Absence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where one series ends and the next begins: on ``day`` the item was asked in another wording for the first time.
+
+    Points on either side are not compared, and no line joins them.
+    """
+
+    day: date
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,8 @@ class PairedSeries:
     """One item about one subject over time, as the leader and as the chief executive see it.
 
     ``steps_apart`` is the latest gap in whole steps, None unless both latest points have values. ``range_low`` /
-    ``range_high`` per rater are a usual range (indices only, six points or more), else None.
+    ``range_high`` per rater are a usual range (indices only, six points or more), else None. ``breaks`` are the days
+    on which a new wording began; ``target`` the band in which the best lies, on an item that can be overdone.
     """
 
     question: Question
@@ -81,6 +94,8 @@ class PairedSeries:
     chief_executive: tuple[Point, ...]
     steps_apart: int | None = None
     apart_label: str = ""
+    breaks: tuple[Break, ...] = ()
+    target: tuple[int, int] | None = None
 
     def of(self, rater: Role) -> tuple[Point, ...]:
         """The points of one rater."""

@@ -11,9 +11,9 @@ from datetime import date
 
 from leaderlens.analysis import naming as call
 from leaderlens.analysis.agreement import Zone, zone
-from leaderlens.analysis.pictures import Absence, PairedSeries, Point
+from leaderlens.analysis.pictures import Absence, Break, PairedSeries, Point
 from leaderlens.domain.checkin import Missing, Question, Reveal, Subject
-from leaderlens.domain.lens import Item
+from leaderlens.domain.lens import Band, Item
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _, ngettext
 
@@ -26,7 +26,10 @@ def in_order(reveals: Sequence[Reveal]) -> list[Reveal]:
 
 
 def point(reveal: Reveal, rater: Role, question: Question) -> Point:
-    """What ``rater`` gave, or why there is no number. A sheet without any answer counts as missed."""
+    """What ``rater`` gave, or why there is no number.
+
+    A sheet without any answer counts as missed, unless it was sealed in a check-in that ended without a reveal.
+    """
     day = reveal.checkin.due
     answer = reveal.answer(rater, question)
     if answer is not None and answer.rating is not None:
@@ -35,12 +38,42 @@ def point(reveal: Reveal, rater: Role, question: Question) -> Point:
         return Point(day, None, _ABSENCE[answer.missing])
     if question not in reveal.checkin.questions:
         return Point(day, None, Absence.NOT_ASKED)
-    return Point(day, None, Absence.UNANSWERED if reveal.sheet_of(rater).answers else Absence.MISSED)
+    sheet = reveal.sheet_of(rater)
+    if sheet.unopened:
+        return Point(day, None, Absence.UNOPENED)
+    return Point(day, None, Absence.UNANSWERED if sheet.answers else Absence.MISSED)
 
 
 def points(reveals: Sequence[Reveal], rater: Role, question: Question) -> tuple[Point, ...]:
     """One rater's points for one question over ordered reveals."""
     return tuple(point(reveal, rater, question) for reveal in reveals)
+
+
+def asked_as(reveal: Reveal, question: Question) -> Question:
+    """The question as that check-in worded it; the question itself where it was not asked in any wording."""
+    return next((one for one in reveal.checkin.questions if one.theme == question.theme), question)
+
+
+def newest_wordings(reveals: Sequence[Reveal]) -> list[Question]:
+    """Everything that was ever asked, each in its newest wording, the newest check-in's order first."""
+    found: dict[Question, Question] = {}
+    for reveal in reversed(reveals):
+        for question in reveal.checkin.questions:
+            found.setdefault(question.theme, question)
+    return list(found.values())
+
+
+def breaks(reveals: Sequence[Reveal], question: Question) -> tuple[Break, ...]:
+    """Where the wording of a question changed, over ordered reveals."""
+    found, before = [], None
+    for reveal in reveals:
+        asked = asked_as(reveal, question)
+        if asked not in reveal.checkin.questions:
+            continue
+        if before is not None and asked != before:
+            found.append(Break(reveal.checkin.due, _("new wording")))
+        before = asked
+    return tuple(found)
 
 
 def rating(reveal: Reveal, rater: Role, question: Question) -> int | None:
@@ -64,12 +97,25 @@ def last_asked(reveals: Sequence[Reveal], question: Question) -> Reveal | None:
     return next((reveal for reveal in reversed(reveals) if question in reveal.checkin.questions), None)
 
 
-def zone_of(reveal: Reveal, question: Question) -> Zone:
-    """The zone of one question at one check-in; where the pair itself is rated, the leader stands as *self*."""
+def zone_of(reveal: Reveal, question: Question, target: Band | None = None) -> Zone:
+    """The zone of one question at one check-in; where the pair itself is rated, the leader stands as *self*.
+
+    On an item whose best lies in a ``target`` band, a shared strength is two near views inside it.
+    """
     leader, chief_executive = (rating(reveal, rater, question) for rater in SEATS)
-    if question.subject is Subject.CHIEF_EXECUTIVE:
-        return zone(chief_executive, leader)
-    return zone(leader, chief_executive)
+    found = (
+        zone(chief_executive, leader) if question.subject is Subject.CHIEF_EXECUTIVE else zone(leader, chief_executive)
+    )
+    if target is None or leader is None or chief_executive is None or found.apart:
+        return found
+    inside = target.steps_outside(leader) == target.steps_outside(chief_executive) == 0
+    return Zone.SHARED_STRENGTH if inside else Zone.SEEN_ALIKE
+
+
+def target_of(names: Mapping[str, Item], question: Question) -> Band | None:
+    """The band in which the best of an item lies, on one that can be overdone."""
+    item = names.get(question.item)
+    return None if item is None else item.target
 
 
 def about(questions: Sequence[Question], subject: Subject | None = None, lens: str | None = None) -> list[Question]:
@@ -89,6 +135,7 @@ def absence_text(absence: Absence | None) -> str:
         Absence.TALK: _("would rather talk about it"),
         Absence.UNANSWERED: _("not answered"),
         Absence.MISSED: _("missed"),
+        Absence.UNOPENED: _("sealed, never opened"),
         Absence.NOT_ASKED: _("not asked"),
     }[absence]
 
@@ -111,8 +158,12 @@ def paired_series(
     names: Mapping[str, Item],
     naming: call.Naming = call.ROLE_TITLES,
 ) -> PairedSeries:
-    """One question over time as both people see it. ``steps_apart`` is of the newest check-in that asked it."""
+    """One question over time as both people see it, in every wording it was asked in, with a break at each new one.
+
+    ``steps_apart`` is of the newest check-in that asked it.
+    """
     ordered = in_order(reveals)
+    target = target_of(names, question)
     latest = last_asked(ordered, question)
     steps = None
     if latest is not None:
@@ -123,8 +174,10 @@ def paired_series(
         question=question,
         name=call.short_name(names, question),
         subject_name=naming.subject(question.subject),
-        leader=points(ordered, Role.LEADER, question),
-        chief_executive=points(ordered, Role.CHIEF_EXECUTIVE, question),
+        leader=tuple(point(reveal, Role.LEADER, asked_as(reveal, question)) for reveal in ordered),
+        chief_executive=tuple(point(reveal, Role.CHIEF_EXECUTIVE, asked_as(reveal, question)) for reveal in ordered),
         steps_apart=steps,
         apart_label="" if steps is None else apart_text(steps),
+        breaks=breaks(ordered, question),
+        target=None if target is None else (target.low, target.high),
     )

@@ -15,7 +15,7 @@ from leaderlens.analysis.sentences import (
     gap_sentence,
     shift_sentence,
 )
-from leaderlens.analysis.series import about, in_order, rating, zone_of
+from leaderlens.analysis.series import about, in_order, rating, target_of, zone_of
 from leaderlens.analysis.thresholds import NAMED_IN_HEADLINE
 from leaderlens.domain.checkin import Question, Reveal, Subject
 from leaderlens.domain.lens import Item
@@ -94,7 +94,11 @@ def reveal_summary(
         if leader is not None and chief_executive is not None:
             views.append(
                 PairedView(
-                    question, call.short_name(names, question), leader, chief_executive, zone_of(reveal, question)
+                    question,
+                    call.short_name(names, question),
+                    leader,
+                    chief_executive,
+                    zone_of(reveal, question, target_of(names, question)),
                 )
             )
     apart = gaps(history, questions)

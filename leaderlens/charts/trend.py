@@ -116,6 +116,8 @@ def absent(drawing: Drawing, x: float, y: float, absence: Absence, mark: Mark, n
         drawing.view(x, y, mark, 1.2, halo=0, gid=f"{gid}:dot")
     elif absence is Absence.MISSED:
         drawing.stamp(x, y, Stamp("x", mark.colour, drawing.theme.ink(3.6), halo=0, gid=gid))
+    elif absence is Absence.UNOPENED:
+        drawing.stamp(x, y, Stamp("s", mark.colour, drawing.theme.ink(3.2), hollow=True, gid=gid))
     elif absence is Absence.UNANSWERED:
         drawing.stamp(x, y, Stamp("_", mark.colour, drawing.theme.ink(4.2), hollow=True, gid=gid))
     else:
@@ -128,6 +130,7 @@ def absence_label(absence: Absence) -> str:
         Absence.NO_CHANCE: _("no chance to see it"),
         Absence.TALK: _("would rather talk"),
         Absence.MISSED: _("check-in missed"),
+        Absence.UNOPENED: _("sealed, never opened"),
         Absence.UNANSWERED: _("not answered"),
         Absence.NOT_ASKED: _("not asked"),
     }[absence]

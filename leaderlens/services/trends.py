@@ -12,11 +12,13 @@ from leaderlens.analysis.dumbbells import dumbbell
 from leaderlens.analysis.early import early_days
 from leaderlens.analysis.multiples import most_telling, paired_trend, small_multiples
 from leaderlens.analysis.pictures import Dumbbell, EarlyDays, PairedTrend, SmallMultiples, WhatChanged
+from leaderlens.analysis.prediction import Foresight, Surprise, foresight, surprises
+from leaderlens.analysis.series import newest_wordings
 from leaderlens.analysis.slopes import what_changed
 from leaderlens.analysis.summary import RevealSummary, reveal_summary
-from leaderlens.domain.checkin import Answer, Question, Reveal, Subject
+from leaderlens.domain.checkin import Answer, Moment, Question, Reveal, SecondView, Subject
 from leaderlens.domain.event import Event
-from leaderlens.domain.lens import Item
+from leaderlens.domain.lens import Item, Wording
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
@@ -25,28 +27,52 @@ from leaderlens.services.lenses import Library
 
 @dataclass(frozen=True, slots=True)
 class RevealStory:
-    """A revealed check-in as its page tells it. ``dumbbells`` holds one chart per subject that was asked about."""
+    """A revealed check-in as its page tells it. ``dumbbells`` holds one chart per subject that was asked about.
+
+    ``surprises`` are each person's predictions beside what the other gave, the widest of the mark first.
+    """
 
     reveal: Reveal
     summary: RevealSummary
     dumbbells: Mapping[Subject, Dumbbell]
     names: Mapping[str, Item]
     check_ins: int
+    moments: tuple[RevealedMoment, ...]
+    surprises: Mapping[Role, tuple[Surprise, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedMoment:
+    """A moment somebody shared with their sheet. ``event`` is the title of the event it names, empty without one."""
+
+    rater: Role
+    moment: Moment
+    event: str
 
 
 @dataclass(frozen=True, slots=True)
 class ItemStory:
-    """One item of a revealed check-in, drilled into: its words, both answers with notes, and how it has moved."""
+    """One item of a revealed check-in, drilled into: its words, both answers with notes, and how it has moved.
+
+    ``wording`` is what was asked then; ``second_views`` what each added since; ``moments`` what they shared with it.
+    """
 
     item: Item
     question: Question
     answers: Mapping[Role, Answer | None]
     trend: PairedTrend
+    wording: Wording
+    second_views: Mapping[Role, tuple[SecondView, ...]]
+    moments: tuple[RevealedMoment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TrendsStory:
-    """The trends page for one subject. ``multiples`` and ``changed`` are None before there is anything to draw."""
+    """The trends page for one subject. ``multiples`` and ``changed`` are None before there is anything to draw.
+
+    ``questions`` come in their newest wording each. ``foresight`` says how near each came with what they thought the
+    other gave them.
+    """
 
     check_ins: int
     subject: Subject
@@ -56,6 +82,7 @@ class TrendsStory:
     multiples: SmallMultiples | None
     changed: WhatChanged | None
     index: EarlyDays | None
+    foresight: Mapping[Role, tuple[Foresight, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +106,48 @@ class Trends:
         """The story of one revealed check-in. Raises NotAllowedError before both sheets are in."""
         reveal = self.checkins.reveal(pair_id, checkin_id)
         earlier = _before(reveal, self.checkins.reveals(pair_id))
-        names = self.library.names()
+        names = self.checkins.library_of(pair_id).names()
         asked = {question.subject for question in reveal.checkin.questions}
         charts = {subject: dumbbell(reveal, subject, names, earlier=earlier) for subject in Subject if subject in asked}
-        return RevealStory(reveal, reveal_summary(reveal, earlier, names), charts, names, len(earlier) + 1)
+        return RevealStory(
+            reveal,
+            reveal_summary(reveal, earlier, names),
+            charts,
+            names,
+            len(earlier) + 1,
+            self._moments(reveal),
+            {role: surprises(reveal, role) for role in SEATS},
+        )
 
     def item(self, pair_id: str, checkin_id: str, question: Question) -> ItemStory:
         """One item of a revealed check-in, with its history up to now."""
         reveal = self.checkins.reveal(pair_id, checkin_id)
+        library = self.checkins.library_of(pair_id)
         return ItemStory(
-            self.library.item(question.item),
+            library.item(question.item),
             question,
             {role: reveal.answer(role, question) for role in SEATS},
             self.item_trend(pair_id, question),
+            library.wording(question),
+            {role: reveal.second_views_of(role, question) for role in SEATS},
+            tuple(one for one in self._moments(reveal) if question.item in one.moment.items),
         )
 
     def item_trend(self, pair_id: str, question: Question) -> PairedTrend:
         """Both people's views of one item over time, with the council's events behind them."""
-        return paired_trend(self.checkins.reveals(pair_id), question, self.library.names(), self.events.all(pair_id))
+        names = self.checkins.library_of(pair_id).names()
+        return paired_trend(self.checkins.rounds(pair_id), question, names, self.events.all(pair_id))
 
     def overview(self, pair_id: str, subject: Subject | None = None) -> TrendsStory:
         """The trends page about ``subject``; None chooses the other person, or whoever was asked about."""
-        reveals = self.checkins.reveals(pair_id)
-        names = self.library.names()
-        asked = list(dict.fromkeys(q for reveal in reversed(reveals) for q in reveal.checkin.questions))
+        rounds = self.checkins.rounds(pair_id)
+        reveals = tuple(one for one in rounds if one.revealed)
+        names = self.checkins.library_of(pair_id).names()
+        asked = newest_wordings(reveals)
         subjects = tuple(s for s in Subject if any(question.subject is s for question in asked))
         chosen = subject if subject in subjects else self._first_subject(subjects)
-        about = sorted((q for q in asked if q.subject is chosen), key=lambda q: list(names).index(q.item))
+        places = {key: place for place, key in enumerate(names)}
+        about = sorted((q for q in asked if q.subject is chosen), key=lambda q: places.get(q.item, len(places)))
         telling = most_telling(reveals, chosen)
         return TrendsStory(
             check_ins=len(reveals),
@@ -113,9 +155,10 @@ class Trends:
             subjects=subjects,
             questions=tuple(about),
             names=names,
-            multiples=small_multiples(reveals, telling, names, _major(self.events.all(pair_id))) if telling else None,
+            multiples=small_multiples(rounds, telling, names, _major(self.events.all(pair_id))) if telling else None,
             changed=what_changed(reveals[-2] if len(reveals) > 1 else None, reveals[-1], names) if reveals else None,
-            index=early_days(reveals) if any(q.subject is Subject.PAIR for q in asked) else None,
+            index=early_days(rounds) if any(q.subject is Subject.PAIR for q in asked) else None,
+            foresight={role: foresight(rounds, role) for role in SEATS},
         )
 
     def latest(self, pair_id: str) -> Latest | None:
@@ -123,11 +166,20 @@ class Trends:
         reveals = self.checkins.reveals(pair_id)
         if not reveals:
             return None
-        names = self.library.names()
+        names = self.checkins.library_of(pair_id).names()
         summary = reveal_summary(reveals[-1], reveals[:-1], names)
         telling = most_telling(reveals, self._first_subject((Subject.LEADER, Subject.CHIEF_EXECUTIVE)), 1)
         trend = paired_trend(reveals, telling[0], names) if telling else None
         return Latest(reveals[-1].checkin.id, summary.headline, trend)
+
+    def _moments(self, reveal: Reveal) -> tuple[RevealedMoment, ...]:
+        """What each shared with their sheet. The rater's own private moments are on no sheet that is revealed."""
+        titles = {event.id: event.title for event in self.events.all(reveal.checkin.pair_id)}
+        return tuple(
+            RevealedMoment(role, moment, titles.get(moment.event_id, ""))
+            for role in SEATS
+            for moment in reveal.sheet_of(role).remarks.moments
+        )
 
     def _first_subject(self, subjects: tuple[Subject, ...]) -> Subject:
         """The other person first: that is what one cannot know without the app."""
