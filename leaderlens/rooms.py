@@ -91,7 +91,7 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         pairing=Pairing(vault.database, vault.person, clock, exchange, errands),
         checkins=checkins,
         events=events,
-        trends=Trends(checkins, events, library),
+        trends=Trends(checkins, events),
         journal=Journal(vault.database, clock),
     )
 

@@ -90,7 +90,7 @@ def _seat(laptop: Laptop, clock: FixedClock) -> Seat:
     checkins = CheckIns(laptop.database, log, library, laptop.vault.person.role, clock)
     events = Events(laptop.database, log)
     journal = Journal(laptop.database, clock)
-    return Seat(laptop, log, checkins, events, Trends(checkins, events, library), journal)
+    return Seat(laptop, log, checkins, events, Trends(checkins, events), journal)
 
 
 @contextmanager

@@ -22,7 +22,6 @@ from leaderlens.domain.lens import Item, Wording
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
-from leaderlens.services.lenses import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,6 @@ class Trends:
 
     checkins: CheckIns
     events: Events
-    library: Library
 
     def reveal(self, pair_id: str, checkin_id: str) -> RevealStory:
         """The story of one revealed check-in. Raises NotAllowedError before both sheets are in."""

@@ -48,7 +48,7 @@ def _pictures(built: demo.Demo) -> dict[str, Picture]:
         log = PairLog(vault.database, built.clock)
         library = Library()
         checkins = CheckIns(vault.database, log, library, vault.person.role, built.clock)
-        trends = Trends(checkins, Events(vault.database, log), library)
+        trends = Trends(checkins, Events(vault.database, log))
         pair_id = Pairing(vault.database, vault.person, built.clock, built.exchange).pairs()[0].id
         reveals = checkins.reveals(pair_id)
         story = trends.overview(pair_id)
