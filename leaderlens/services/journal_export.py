@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from leaderlens.documents import word
 from leaderlens.documents.document import Document
 from leaderlens.documents.document import Step as DocumentStep
 from leaderlens.domain.journal import Attachment, JournalEntry, JournalLine
@@ -169,6 +168,8 @@ class JournalExport:
             with path.open("w", encoding="utf-8", newline="\n") as out:
                 self._json(lines, out, counted, done)
         elif form is Format.WORD:
+            from leaderlens.documents import word  # with its XML, a moment that the start of the app need not wait for
+
             word.write(self._document(lines, counted), path, done)
         elif typeset is not None:
             typeset(self._document(lines, counted), path, done)

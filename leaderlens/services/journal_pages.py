@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from leaderlens.documents import markdown
 from leaderlens.documents.document import Block, Document, Figure, Heading, Paragraph, Section, Tone, plain
 from leaderlens.domain.journal import Attachment, JournalEntry, in_zone
 from leaderlens.domain.paragraph import Mark, paragraphs
@@ -62,6 +61,8 @@ def _sections(leaves: Iterable[Leaf]) -> Iterator[Section]:
 
 
 def _entry(leaf: Leaf, moment: datetime) -> Iterator[Block]:
+    from leaderlens.documents import markdown  # with its parser: not on the way to the first window
+
     entry = leaf.entry
     day = _("{day}, {time}").format(day=f"{long_date(moment.date())} {moment.year}", time=f"{moment:%H:%M}")
     about = " · ".join(part for part in (day, ", ".join(entry.tags)) if part)
