@@ -30,7 +30,7 @@ from leaderlens.services.spelling import Spelling
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.writing import hands, moves, painting, pasting
-from leaderlens.ui.writing.dress import dress
+from leaderlens.ui.writing.dress import Dress, dress
 from leaderlens.ui.writing.history import Edit, coded, plain
 from leaderlens.ui.writing.keys import WRITINGS, WritingCommand
 from leaderlens.ui.writing.marks import Block
@@ -96,7 +96,6 @@ class Editor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
-        self.setCursorWidth(2)
         self.setAccessibleName(_("Your entry"))
         self._sheets = Sheets(self)
         self._styler = Styler(dress())
@@ -140,6 +139,11 @@ class Editor(QTextEdit):
         self._entry_id = entry_id
         self._show(sheet, new=new)
         self._count.start()
+
+    @property
+    def dress(self) -> Dress:
+        """The formats in use."""
+        return self._styler.dress
 
     def is_open(self, entry_id: str) -> bool:
         """Whether this entry's words and undo history are still held here."""
@@ -493,6 +497,7 @@ class Editor(QTextEdit):
         self._styler.revealed = sheet.document.findBlock(sheet.caret).blockNumber()
         self._dress_sheet(sheet)
         self.setDocument(sheet.document)
+        self.setCursorWidth(2)  # Qt keeps it with the document
         cursor = QTextCursor(sheet.document)
         cursor.setPosition(min(sheet.anchor, self._size()))
         cursor.setPosition(min(sheet.caret, self._size()), QTextCursor.MoveMode.KeepAnchor)

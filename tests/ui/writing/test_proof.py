@@ -1,0 +1,154 @@
+"""Reading along: underlines where they belong, words for one's own dictionary, and no key ever waits for it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from leaderlens.services.spelling import Spelling
+from leaderlens.ui.writing.editor import Editor
+from leaderlens.ui.writing.menu import menu_for
+from leaderlens.ui.writing.proof import Proof
+from tests.ui.writing.desk import caret, desk, looks, pick
+
+
+@pytest.fixture(scope="module")
+def spelling() -> Spelling:
+    made = Spelling(("en_GB",))
+    while made.load():
+        pass
+    return made
+
+
+def underlined(editor: Editor, line: int = 0) -> list[str]:
+    wave = editor.dress.misspelt.underlineStyle()
+    return [words for words, look in looks(editor.document(), line) if look.underlineStyle() == wave]
+
+
+def reading(qtbot: QtBot, spelling: Spelling, text: str) -> Editor:
+    editor = desk(qtbot, text)
+    caret(editor, 0)
+    editor.set_spelling(spelling)
+    return editor
+
+
+def test_misspelt_words_are_underlined_and_marks_are_not_read(qtbot: QtBot, spelling: Spelling) -> None:
+    text = "I **recieve** teh `codd` from [teh link](https://wrnog.org) #budgt @Dafyd 😀 teh"
+    editor = reading(qtbot, spelling, text + "\n\n```\nteh\n```")
+    qtbot.waitUntil(lambda: underlined(editor) == ["recieve", "teh", "teh", "teh"])
+    assert editor.document().findBlockByNumber(3).layout().formats()
+    assert underlined(editor, 3) == []
+
+
+def test_the_word_being_written_is_left_in_peace(qtbot: QtBot, spelling: Spelling) -> None:
+    editor = reading(qtbot, spelling, "")
+    qtbot.keyClicks(editor, "so teh")
+    qtbot.wait(40)
+    assert underlined(editor) == []
+    qtbot.keyClicks(editor, " ")
+    qtbot.waitUntil(lambda: underlined(editor) == ["teh"])
+    qtbot.keyClicks(editor, "wrod")
+    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    qtbot.wait(40)
+    assert underlined(editor) == ["teh"]
+    caret(editor, 0)
+    qtbot.waitUntil(lambda: underlined(editor) == ["teh", "wrod"])
+
+
+def test_word_lists_are_loaded_between_keys(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Spelling(("en_GB",))
+    longest = 0.0
+    load = fresh.load
+
+    def timed() -> bool:
+        nonlocal longest
+        begun = time.process_time()
+        more = load()
+        longest = max(longest, time.process_time() - begun)
+        return more
+
+    monkeypatch.setattr(fresh, "load", timed)
+    editor = reading(qtbot, fresh, "teh words")
+    assert not fresh.ready
+    qtbot.waitUntil(lambda: underlined(editor) == ["teh"], timeout=10_000)
+    assert longest < 0.1
+
+
+def actions(menu: QMenu) -> dict[str, object]:
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_the_menu_offers_better_words(qtbot: QtBot, spelling: Spelling) -> None:
+    editor = reading(qtbot, spelling, "I recieve it")
+    pick(editor, "recieve")
+    offered = actions(menu_for(editor, editor.textCursor()))
+    assert next(iter(offered)) == "receive"
+    offered["receive"].trigger()  # type: ignore[attr-defined]
+    assert editor.text() == "I receive it"
+    editor.undo()
+    assert editor.text() == "I recieve it"
+
+
+def test_words_for_ones_own_dictionary(qtbot: QtBot) -> None:
+    spelling = Spelling(("en_GB",))
+    while spelling.load():
+        pass
+    editor = reading(qtbot, spelling, "so Cwmtawe and Pentrefelin")
+    qtbot.waitUntil(lambda: underlined(editor) == ["Cwmtawe", "Pentrefelin"])
+    pick(editor, "Cwmtawe")
+    with qtbot.waitSignal(editor.word_added) as told:
+        actions(menu_for(editor, editor.textCursor()))["Add “Cwmtawe” to my dictionary"].trigger()  # type: ignore[attr-defined]
+    assert told.args == ["Cwmtawe"]
+    pick(editor, "Pentrefelin")
+    with qtbot.assertNotEmitted(editor.word_added):
+        actions(menu_for(editor, editor.textCursor()))["Ignore “Pentrefelin” here"].trigger()  # type: ignore[attr-defined]
+    caret(editor, 0)
+    qtbot.waitUntil(lambda: underlined(editor) == [])
+
+
+def test_the_menu_of_keyboard_and_mouse(qtbot: QtBot, spelling: Spelling) -> None:
+    editor = reading(qtbot, spelling, "teh words")
+    caret(editor, 1)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    editor.contextMenuEvent(event)
+    menu = editor.findChildren(QMenu)[-1]
+    assert "the" in actions(menu)
+    assert menu.activeAction() is menu.actions()[0]
+    menu.close()
+    spot = editor.cursorRect().center()
+    editor.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, editor.mapToGlobal(spot)))
+    menu = editor.findChildren(QMenu)[-1]
+    assert {"Undo", "Redo", "Cut", "Copy", "Paste", "Select everything"} <= set(actions(menu))
+    menu.close()
+    editor.set_read_only(True)
+    assert "Paste" not in actions(menu_for(editor, editor.textCursor()))
+
+
+def test_f7_goes_from_word_to_word(qtbot: QtBot, spelling: Spelling) -> None:
+    editor = reading(qtbot, spelling, "teh first\n\nand recieve here")
+    picked = []
+    for _press in range(3):
+        qtbot.keyClick(editor, Qt.Key.Key_F7)
+        picked.append(editor.textCursor().selectedText())
+        for menu in editor.findChildren(QMenu):
+            menu.close()
+    assert picked == ["teh", "recieve", "teh"]
+    editor.open("e2", "all is well")
+    qtbot.keyClick(editor, Qt.Key.Key_F7)
+    assert not editor.textCursor().hasSelection()
+
+
+def test_without_spelling_nothing_is_read(qtbot: QtBot, spelling: Spelling) -> None:
+    editor = reading(qtbot, spelling, "teh")
+    qtbot.waitUntil(lambda: underlined(editor) == ["teh"] or editor.textCursor().position() == 0)
+    editor.set_spelling(None)
+    assert underlined(editor) == []
+    assert editor.misspelt_at(editor.textCursor()) is None
+    assert Proof(editor).misspelt(editor.document().firstBlock(), "teh", []) == []
+    editor.next_misspelt()
+    assert editor.text() == "teh"
