@@ -114,13 +114,11 @@ class Sessions:
         """One session with its notes. NotAllowedError ``no-session`` for one that is not here (yet)."""
         with self.database.reading() as session:
             found = self._found(session, pair_id, session_id)
-            return SessionRecord(
-                found,
-                self.scripts.script(found.script),
-                rows.lines(session, pair_id, session_id),
-                rows.check_backs(session, pair_id, session_id),
-                tuple(one for one in agreement_rows.agreements(session, pair_id) if one.session_id == session_id),
-            )
+            lines = rows.lines(session, pair_id, session_id)
+            said_back = rows.check_backs(session, pair_id, session_id)
+            agreed = agreement_rows.agreements(session, pair_id)
+        made = tuple(one for one in agreed if one.session_id == session_id)
+        return SessionRecord(found, self.scripts.script(found.script), lines, said_back, made)
 
     def under_way(self, pair_id: str) -> ReflectionSession | None:
         """The session that has begun and is not over, if there is one: where to take up after a crash or a pause."""

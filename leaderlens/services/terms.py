@@ -1,0 +1,118 @@
+"""The end of a term: one says that it is over, the pair's record stands still, and both choose what goes along.
+
+Nothing is erased by closing: both keep their vaults. What is carried over is written into the *new* pair as something
+new, by the person who takes it there; of the old pair it tells nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from leaderlens.clock import Clock
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.people import Role
+from leaderlens.domain.record import SetFields
+from leaderlens.domain.term import Carried, Closing
+from leaderlens.errors import NotAllowedError
+from leaderlens.i18n import _
+from leaderlens.services.pair_log import PairLog
+from leaderlens.store import agreements, events, objectives, priorities, terms
+from leaderlens.store.database import Database, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one person's pairs. ``role`` is their seat."""
+
+    database: Database
+    log: PairLog
+    role: Role
+    clock: Clock
+
+    def closing(self, pair_id: str) -> Closing:
+        """What both have said about the end of this term so far."""
+        with self.database.reading() as session:
+            return terms.closing(session, pair_id)
+
+    def close(self, pair_id: str, day: date, last_session: str = "") -> Changes:
+        """Say that the term is over, as of ``day``. One person's word is enough; from then on nothing changes in it.
+
+        A sheet that both have sealed may still be revealed. NotAllowedError ``closed`` when our seat has said so.
+        """
+        if self.role in self.closing(pair_id).asked:
+            raise NotAllowedError(_("You have closed this term already."), code="closed")
+        fields = terms.closed_fields(self.role, day, last_session)
+        return self._say(pair_id, fields)
+
+    def carry(self, pair_id: str, carried: Collection[Carried]) -> Changes:
+        """Our choice of what may go along. Only what both choose does."""
+        return self._say(pair_id, terms.carried_fields(self.role, carried))
+
+    def carry_over(self, old_pair: str, new_pair: str) -> Changes:
+        """Write what both chose into a new pair, once. NotAllowedError ``nothing`` when they chose nothing together.
+
+        Agreements and priorities that still stand, objectives under way as a fresh proposal, and the council's
+        timeline: each as new entries, without the names of the old pair.
+        """
+        with self.database.reading() as session:
+            kept = terms.closing(session, old_pair).kept
+            said = list(self._copies(session, old_pair, kept))
+        if not said:
+            raise NotAllowedError(
+                _("You both have to choose what goes along before anything does. Nothing was carried over."),
+                code="nothing",
+            )
+        with self.database.transaction() as session:
+            self.log.append(session, new_pair, said)
+        return Changes(commitments=True, events=True) + self.log.sync()
+
+    def _copies(self, session: Session, pair_id: str, kept: Collection[Carried]) -> Iterator[SetFields]:
+        """What goes along, as new entities."""
+        copiers = {
+            Carried.TIMELINE: self._events,
+            Carried.AGREEMENTS: self._agreements,
+            Carried.PRIORITIES: self._priorities,
+            Carried.OBJECTIVES: self._objectives,
+        }
+        for carried in Carried:
+            if carried in kept:
+                yield from copiers[carried](session, pair_id)
+
+    def _events(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        for event in events.events(session, pair_id):
+            yield SetFields(events.KIND, _new_id(), events.fields_of(event))
+
+    def _agreements(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        for agreement in agreements.agreements(session, pair_id):
+            if not agreement.settled:
+                fields = agreements.fields_of(replace(agreement, session_id=""))
+                yield SetFields(agreements.AGREEMENT, _new_id(), fields)
+
+    def _priorities(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        for priority in priorities.priorities(session, pair_id):
+            if priority.standing:
+                yield SetFields(priorities.PRIORITY, _new_id(), priorities.fields_of(replace(priority, agreements=())))
+
+    def _objectives(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        """What stands becomes a first wording that nobody has said yes to yet."""
+        for objective in objectives.objectives(session, pair_id):
+            if objective.over or objective.standing is None:
+                continue
+            new_id, today = _new_id(), self.clock().date()
+            first = replace(objective.standing, number=1, by=self.role, on=today, agreed=frozenset())
+            about: dict[str, Any] = {"purpose": objective.purpose.value, "related": list(objective.related)}
+            yield SetFields(objectives.OBJECTIVE, new_id, about)
+            yield SetFields(objectives.VERSION, _new_id(), objectives.version_fields(new_id, first))
+
+    def _say(self, pair_id: str, fields: Mapping[str, Any]) -> Changes:
+        with self.database.transaction() as session:
+            self.log.append(session, pair_id, [SetFields(terms.TERM, pair_id, fields)])
+        return Changes(people=True) + self.log.sync()
+
+
+def _new_id() -> str:
+    return secrets.token_hex(16)

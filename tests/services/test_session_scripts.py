@@ -1,0 +1,44 @@
+"""Scripts as they ship, and copies of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from leaderlens.clock import FixedClock
+from leaderlens.errors import ContentError
+from leaderlens.services.session_scripts import SessionScripts, shipped
+from leaderlens.store.database import Database
+
+
+@pytest.fixture
+def scripts(database: Database, clock: FixedClock) -> SessionScripts:
+    return SessionScripts(database, clock)
+
+
+def test_the_five_are_there_from_the_start(scripts: SessionScripts) -> None:
+    assert scripts.all() == shipped().scripts
+    assert scripts.original("annual_review").title == scripts.script("annual_review").title
+
+
+def test_a_changed_copy_takes_its_place_until_it_is_put_back(scripts: SessionScripts) -> None:
+    script = scripts.script("regular_check_in")
+    step = replace(script.steps[0], say_aloud="How are you, really?")
+    scripts.keep(replace(script, steps=(step, *script.steps[1:])))
+    changed = scripts.script("regular_check_in")
+    assert (changed.own, changed.steps[0].say_aloud) == (True, "How are you, really?")
+    assert [one.id for one in scripts.all()] == [one.id for one in shipped().scripts]
+    scripts.restore("regular_check_in")
+    assert not scripts.script("regular_check_in").own
+
+
+def test_a_copy_that_could_not_be_read_again_is_not_kept(scripts: SessionScripts) -> None:
+    script = scripts.script("regular_check_in")
+    with pytest.raises(ContentError):
+        scripts.keep(replace(script, minutes=3))
+    assert not scripts.script("regular_check_in").own
+
+
+def test_a_script_of_a_newer_leaderlens_opens_as_the_regular_one(scripts: SessionScripts) -> None:
+    assert scripts.script("a_script_to_come").id == "regular_check_in"

@@ -1,0 +1,211 @@
+"""A session planned, run, paused, crashed out of and ended; its notes on two laptops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from leaderlens.domain.people import Role
+from leaderlens.domain.script import Speaker
+from leaderlens.domain.session import SessionState, Slot, Topic, Verdict
+from leaderlens.errors import NotAllowedError
+from leaderlens.services.sessions import EXTENSION
+from tests.reflection import Room, room
+
+LEADER, CHIEF = Role.LEADER, Role.CHIEF_EXECUTIVE
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[Room]:
+    with room(tmp_path) as made:
+        yield made
+
+
+def plan(both: Room, script: str = "regular_check_in") -> str:
+    moment = both.seats.clock() + timedelta(days=5)
+    _changes, session_id = both.leader.sessions.plan(both.pair_id, script, moment, 45, "The small meeting room")
+    return session_id
+
+
+def begin(both: Room, script: str = "regular_check_in", first: Role = LEADER) -> str:
+    session_id = plan(both, script)
+    both.leader.sessions.begin(both.pair_id, session_id, first)
+    return session_id
+
+
+def code(error: pytest.ExceptionInfo[NotAllowedError]) -> str:
+    return error.value.code
+
+
+def test_a_plan_reaches_the_other_and_either_may_change_it(both: Room) -> None:
+    session_id = plan(both)
+    both.meet()
+    theirs = both.chief.sessions.next(both.pair_id)
+    assert theirs is not None
+    assert (theirs.id, theirs.place, theirs.minutes) == (session_id, "The small meeting room", 45)
+    later = both.seats.clock() + timedelta(days=9)
+    both.chief.sessions.change_plan(both.pair_id, session_id, planned=later, place="The library")
+    both.meet()
+    mine = both.leader.sessions.next(both.pair_id)
+    assert mine is not None
+    assert (mine.planned, mine.place) == (later, "The library")
+
+
+def test_topics_lie_on_the_table_as_they_were_chosen(both: Room) -> None:
+    session_id = plan(both)
+    topics = (Topic(Slot.EXPLORE, "Decisive (Chief Executive)", "You saw it three steps apart.", "ryley.decisive"),
+              Topic(Slot.OWN, "The Tuesday call", brought_by=CHIEF))  # fmt: skip
+    both.leader.sessions.choose_topics(both.pair_id, session_id, topics)
+    both.meet()
+    assert both.chief.sessions.record(both.pair_id, session_id).session.topics == topics
+
+
+def test_turns_follow_the_script_and_steps_are_done_or_left_out(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    record = sessions.record(pair_id, session_id)
+    assert (record.step.id, record.speaker) == ("arrive", Speaker.LEADER)
+    sessions.forward(pair_id, session_id)
+    assert sessions.record(pair_id, session_id).speaker is Speaker.CHIEF_EXECUTIVE
+    sessions.forward(pair_id, session_id)
+    record = sessions.record(pair_id, session_id)
+    assert (record.step.id, record.session.done) == ("last_time", frozenset({"arrive"}))
+    sessions.forward(pair_id, session_id, leave_out=True)
+    record = sessions.record(pair_id, session_id)
+    assert (record.step.id, record.session.left_out) == ("describe", frozenset({"last_time"}))
+    sessions.back(pair_id, session_id)
+    assert sessions.record(pair_id, session_id).step.id == "last_time"
+
+
+def test_agreements_open_only_after_telling_and_saying_back(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    seen = []
+    while not sessions.record(pair_id, session_id).may_agree:
+        seen.append(sessions.record(pair_id, session_id).step.id)
+        sessions.forward(pair_id, session_id, leave_out="express" in seen)
+    assert seen[-1] == "keep"
+    assert "agree" not in seen
+
+
+def test_the_clock_runs_pauses_and_runs_over_without_reproach(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id, clock = both.leader.sessions, both.pair_id, both.seats.clock
+    clock.moment += timedelta(seconds=50)
+    assert sessions.record(pair_id, session_id).session.turn.remaining(clock()) == 70  # arrive: two minutes each
+    sessions.pause(pair_id, session_id)
+    clock.moment += timedelta(days=2)
+    paused = sessions.record(pair_id, session_id).session
+    assert (paused.state, paused.turn.remaining(clock())) == (SessionState.PAUSED, 70)
+    sessions.resume(pair_id, session_id)
+    clock.moment += timedelta(seconds=100)
+    assert sessions.record(pair_id, session_id).session.turn.remaining(clock()) == -30
+    sessions.extend(pair_id, session_id)
+    assert sessions.record(pair_id, session_id).session.turn.remaining(clock()) == EXTENSION
+
+
+def test_a_session_that_was_cut_short_is_taken_up_where_it_stood(both: Room) -> None:
+    session_id = begin(both)
+    both.leader.sessions.forward(both.pair_id, session_id)
+    both.meet()
+    found = both.chief.sessions.under_way(both.pair_id)
+    assert found is not None
+    assert (found.id, found.turn.number) == (session_id, 1)
+
+
+def test_the_last_turn_ends_the_session_and_the_other_opens_the_next(both: Room) -> None:
+    session_id = begin(both, first=CHIEF)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    while sessions.under_way(pair_id):
+        sessions.forward(pair_id, session_id)
+    record = sessions.record(pair_id, session_id)
+    assert record.session.state is SessionState.DONE
+    assert len(record.session.done) == len(record.script.steps)
+    assert sessions.opened_last(pair_id) is CHIEF
+    assert sessions.record(pair_id, plan(both)).session.first is LEADER
+    sessions.keep_closing(pair_id, session_id, "We said it.")
+    assert sessions.record(pair_id, session_id).session.closing == "We said it."
+
+
+def test_a_repair_begins_with_whoever_is_more_hurt(both: Room) -> None:
+    session_id = begin(both, "repair_after_strain", first=CHIEF)
+    both.leader.sessions.forward(both.pair_id, session_id, leave_out=True)
+    record = both.leader.sessions.record(both.pair_id, session_id)
+    assert (record.step.id, record.turns) == ("first_telling", (Speaker.CHIEF_EXECUTIVE,))
+
+
+def test_what_is_not_under_way_does_not_run(both: Room) -> None:
+    session_id = plan(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    with pytest.raises(NotAllowedError) as error:
+        sessions.forward(pair_id, session_id)
+    assert code(error) == "not-under-way"
+    with pytest.raises(NotAllowedError) as error:
+        sessions.record(pair_id, "0" * 32)
+    assert code(error) == "no-session"
+    sessions.begin(pair_id, session_id, LEADER)
+    with pytest.raises(NotAllowedError) as error:
+        sessions.begin(pair_id, session_id, LEADER)
+    assert code(error) == "begun"
+    with pytest.raises(NotAllowedError) as error:
+        sessions.change_plan(pair_id, session_id, place="Elsewhere")
+    assert code(error) == "begun"
+    sessions.finish(pair_id, session_id, "Enough for today.")
+    with pytest.raises(NotAllowedError) as error:
+        sessions.cancel(pair_id, session_id)
+    assert code(error) == "over"
+
+
+def test_a_cancelled_session_stays_as_one_that_was_not_held(both: Room) -> None:
+    session_id = plan(both)
+    both.leader.sessions.cancel(both.pair_id, session_id)
+    (found,) = both.leader.sessions.all(both.pair_id)
+    assert found.state is SessionState.CANCELLED
+    assert both.leader.sessions.next(both.pair_id) is None
+
+
+def test_a_line_edited_on_both_laptops_keeps_both_versions_until_one_is_chosen(both: Room) -> None:
+    session_id = begin(both)
+    _changes, line_id = both.leader.sessions.add_line(both.pair_id, session_id, "describe", "The Tuesday call.")
+    both.meet()
+    both.leader.sessions.edit_line(both.pair_id, line_id, "The Tuesday call, at nine.")
+    both.chief.sessions.edit_line(both.pair_id, line_id, "The Wednesday call.")
+    both.meet()
+    seen = [chair.sessions.record(both.pair_id, session_id).lines for chair in (both.leader, both.chief)]
+    assert seen[0] == seen[1]
+    (line,) = seen[0]
+    assert {line.text, *line.others} == {"The Tuesday call, at nine.", "The Wednesday call."}
+    both.chief.sessions.edit_line(both.pair_id, line_id, line.others[0])
+    both.meet()
+    (chosen,) = both.leader.sessions.record(both.pair_id, session_id).lines
+    assert (chosen.text, chosen.others) == (line.others[0], ())
+
+
+def test_an_emptied_line_is_gone_for_both(both: Room) -> None:
+    session_id = begin(both)
+    _changes, line_id = both.leader.sessions.add_line(both.pair_id, session_id, "describe", "A slip.", CHIEF)
+    both.meet()
+    assert both.chief.sessions.record(both.pair_id, session_id).lines[0].by is CHIEF
+    both.chief.sessions.edit_line(both.pair_id, line_id, "  ")
+    both.meet()
+    assert both.leader.sessions.record(both.pair_id, session_id).lines == ()
+
+
+def test_what_was_said_back_is_judged_and_makes_a_series(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    assert sessions.heard(pair_id) == ()
+    _changes, first = sessions.say_back(pair_id, session_id, "check_back", LEADER, "You walked past three times.")
+    _changes, second = sessions.say_back(pair_id, session_id, "check_back", CHIEF, "It was the rain.")
+    sessions.judge(pair_id, first, Verdict.YES)
+    sessions.judge(pair_id, second, Verdict.PARTLY, "Not the rain: the waiting.")
+    both.meet()
+    (heard,) = both.chief.sessions.heard(pair_id)
+    assert (heard.leader, heard.chief_executive) == (1.0, 0.5)
+    corrected = both.chief.sessions.record(pair_id, session_id).check_backs[1]
+    assert (corrected.speaker, corrected.correction) == (LEADER, "Not the rain: the waiting.")
+    sessions.say_back(pair_id, session_id, "check_back", CHIEF, "It was the waiting.", second)
+    assert sessions.record(pair_id, session_id).check_backs[1].heard == "It was the waiting."

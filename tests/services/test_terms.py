@@ -1,0 +1,90 @@
+"""The end of a term, and what goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leaderlens.domain.agreement import AgreementState, Owner
+from leaderlens.domain.event import Event
+from leaderlens.domain.objective import ObjectiveText, Purpose
+from leaderlens.domain.people import Role
+from leaderlens.domain.priority import Horizon
+from leaderlens.domain.record import SetFields
+from leaderlens.domain.term import Carried
+from leaderlens.errors import NotAllowedError
+from tests.reflection import Room, room
+from tests.two_people import laptop, pair_up
+
+LEADER, CHIEF = Role.LEADER, Role.CHIEF_EXECUTIVE
+LAST_DAY = date(2027, 5, 10)
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[Room]:
+    with room(tmp_path) as made:
+        yield made
+
+
+def test_one_word_closes_and_the_record_stands_still_for_both(both: Room) -> None:
+    both.leader.agreements.make(both.pair_id, "Ring at any hour.", Owner.BOTH, None)
+    both.meet()
+    both.chief.terms.close(both.pair_id, LAST_DAY, "s10")
+    both.meet()
+    closing = both.leader.terms.closing(both.pair_id)
+    assert (closing.closed_on, closing.last_session, set(closing.asked)) == (LAST_DAY, "s10", {CHIEF})
+    for chair in (both.leader, both.chief):
+        with pytest.raises(NotAllowedError) as error:
+            chair.agreements.make(both.pair_id, "One more.", Owner.BOTH, None)
+        assert error.value.code == "term-closed"
+        assert [one.text for one in chair.agreements.all(both.pair_id)] == ["Ring at any hour."]
+    with pytest.raises(NotAllowedError) as error:
+        both.chief.terms.close(both.pair_id, LAST_DAY)
+    assert error.value.code == "closed"
+    both.leader.terms.close(both.pair_id, LAST_DAY)
+
+
+def test_nobody_can_close_for_the_other(both: Room) -> None:
+    with both.leader.seat.laptop.database.transaction() as session:
+        forged = SetFields("term", both.pair_id, {"closed.chief_executive": "2026-01-01"})
+        both.leader.seat.log.append(session, both.pair_id, [forged])
+    assert both.leader.terms.closing(both.pair_id).closed_on is None
+
+
+def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behind(both: Room, tmp_path: Path) -> None:
+    pair_id = both.pair_id
+    both.leader.seat.events.add(pair_id, [Event("e1", date(2027, 2, 24), "budget", "Budget council", major=True)])
+    both.leader.agreements.make(pair_id, "Ring at any hour.", Owner.BOTH, None)
+    _changes, done = both.leader.agreements.make(pair_id, "Done already.", Owner.BOTH, None)
+    both.leader.agreements.review(pair_id, done, AgreementState.DONE)
+    both.leader.priorities.choose(pair_id, "Homes above the shops", Horizon.LONGER)
+    both.leader.objectives.set_out(pair_id, ObjectiveText("Budget", "Set it.", "On time."), Purpose.DEVELOPMENT)
+    both.meet()
+    (objective,) = both.chief.objectives.all(pair_id)
+    both.chief.objectives.agree(objective, objective.versions[0])
+    both.chief.terms.close(pair_id, LAST_DAY)
+    both.meet()
+    both.chief.terms.carry(pair_id, [Carried.TIMELINE, Carried.AGREEMENTS, Carried.OBJECTIVES])
+    both.leader.terms.carry(pair_id, [Carried.TIMELINE, Carried.AGREEMENTS, Carried.PRIORITIES])
+    both.meet()
+    clock, exchange = both.seats.clock, tmp_path / "exchange"
+    with laptop(tmp_path / "new", "Sam Okonjo-Reeve", LEADER, clock, exchange) as successor:
+        new_pair = pair_up(both.seats.two.chief_executive, successor)
+        both.chief.terms.carry_over(pair_id, new_pair)
+        kept = both.chief
+        assert [one.text for one in kept.agreements.all(new_pair)] == ["Ring at any hour."]
+        assert [one.title for one in kept.seat.events.all(new_pair)] == ["Budget council"]
+        assert kept.priorities.all(new_pair) == ()
+        assert kept.objectives.all(new_pair) == ()
+        names = [pair.leader for pair in successor.pairing.pairs()]
+        assert names == ["Sam Okonjo-Reeve"]
+
+
+def test_nothing_goes_along_before_both_have_chosen(both: Room) -> None:
+    both.leader.terms.carry(both.pair_id, [Carried.TIMELINE])
+    with pytest.raises(NotAllowedError) as error:
+        both.leader.terms.carry_over(both.pair_id, both.pair_id)
+    assert error.value.code == "nothing"
