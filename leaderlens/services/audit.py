@@ -93,6 +93,7 @@ def sentences() -> dict[str, str]:
         "copied-out": _("Backup copied to a folder"),
         "backups-removed": _("Backups deleted"),
         "set-aside-deleted": _("Files that were set aside deleted"),
+        "clock-changed": _("This computer’s clock changed"),
         "drill": _("Restore rehearsed"),
         "restored": _("Restored from a backup"),
         "checked": _("Checked for damage"),

@@ -30,6 +30,7 @@ __all__ = [
     "backup_now",
     "copy_out",
     "drill",
+    "forget_set_aside",
     "reminder_due",
     "remove",
     "renew",
@@ -203,6 +204,22 @@ def remove(vault: OpenVault, found: Iterable[Backup]) -> None:
     for backup in gone:
         store.remove(backup)
     vault.note("backups-removed", str(len(gone)))
+
+
+def forget_set_aside(vault: OpenVault) -> int:
+    """Delete the files in quarantine, as the person asked: databases and key files that others took the place of.
+
+    Some may open with an earlier passphrase, or hold what was erased since. Answers how many went. Raises
+    NotAllowedError ``held`` while a hold is on, VaultError for the disk's faults.
+    """
+    from leaderlens.store import holds
+
+    with vault.database.reading() as session:
+        if holds.standing(session) is not None:
+            raise faults.held()
+    gone = vault.keeping.folder.clear_quarantine()
+    vault.note("set-aside-deleted", str(gone))
+    return gone
 
 
 def renew(vault: OpenVault) -> int:

@@ -255,6 +255,17 @@ class VaultFolder:
             return tuple(sorted((self.path / _QUARANTINE).iterdir()))
         return ()
 
+    def clear_quarantine(self) -> int:
+        """Delete what was set aside, as its owner asked; answers how many files went. VaultError for the disk."""
+        gone = 0
+        try:
+            for path in self.in_quarantine():
+                path.unlink()
+                gone += 1
+        except OSError as error:
+            raise faults.of_system(error) from None
+        return gone
+
     def strangers(self) -> tuple[str, ...]:
         """Files that LeaderLens did not put here, such as a cloud service's "conflicted copy". Named, never used."""
         ours = {*_HEADERS, _LOCK, *_ROOMS, *(f"{name}.part" for name in _HEADERS)}

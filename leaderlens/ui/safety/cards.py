@@ -154,7 +154,9 @@ class LimitsCard(Card):
 
 
 class PlacesCard(Card):
-    """Where things are."""
+    """Where things are, and what was set aside there. Wish: ``forget_wanted``."""
+
+    forget_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=14)
@@ -171,8 +173,52 @@ class PlacesCard(Card):
         self.open_folder = Button(_("Open this folder"), icon="folder")
         self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self.add(FlowRow(self.open_folder))
+        self._build_set_aside()
+
+    def _build_set_aside(self) -> None:
+        self.forget = Button(_("Delete them…"), icon="trash-2")
+        self.set_aside = self.add(Matter(_("What was set aside"), "folder", self.forget))
+        self.keep = Button(_("Keep them"), Kind.PRIMARY)
+        self.sure = Button(_("Delete what was set aside"), Kind.DANGER)
+        self._forgetting = stacked(
+            Body(
+                _(
+                    "If your vault is in good order you do not need them. Some may still open with an earlier "
+                    "passphrase, and some hold what you have erased since. Deleting them cannot be undone."
+                ),
+                "ink2",
+            ),
+            FlowRow(self.keep, self.sure),
+        )
+        self.set_aside.add_form(self._forgetting)
+        self.forget.clicked.connect(self._ask)
+        self.keep.clicked.connect(self.close_form)
+        self.sure.clicked.connect(self.forget_wanted)
+
+    def close_form(self) -> None:
+        """Put the question away."""
+        self.set_aside.open_form(None)
+
+    def _ask(self) -> None:
+        self.set_aside.open_form(self._forgetting)
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: SafetyView) -> None:
+        count = view.set_aside
+        self.set_aside.setVisible(bool(count) or bool(self.set_aside.outcome.text()))
+        self.set_aside.say(
+            ngettext(
+                "{count} file was set aside in the folder “quarantine” when another took its place. Nothing there is "
+                "deleted by itself.",
+                "{count} files were set aside in the folder “quarantine” when others took their place. Nothing there "
+                "is deleted by itself.",
+                count,
+            ).format(count=count)
+            if count
+            else ""
+        )
+        self.forget.setVisible(bool(count))
+        self.forget.setEnabled(not view.held and not view.read_only)
         self._folder = view.folder
         self.folder.set_text(str(view.folder))
         self.folder.edit.setCursorPosition(0)

@@ -16,6 +16,7 @@ from leaderlens.services.rotation import Rotation, rotate
 from leaderlens.services.vault import new_passphrase, passphrase_advice
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.recovery_check import RecoveryCheck
+from leaderlens.ui.safety.view import stamp
 
 if TYPE_CHECKING:
     from leaderlens.ui.safety.keys_card import KeysCard
@@ -130,7 +131,8 @@ class KeySteps:
         self._words, self._check = (), None
         self._desk.changed(Changes(people=True))
         if self._old:
-            self._card.ask_about_backups(tuple(backup.path.name for backup in self._old))
+            now = self._desk.clock()
+            self._card.ask_about_backups(tuple(stamp(backup.made, now) for backup in self._old))
         else:
             self._card.close_key(_("The new key is in force, and your new words are confirmed."))
 
@@ -139,9 +141,12 @@ class KeySteps:
         if not delete:
             self._card.close_key(_("The new key is in force. The earlier backups are kept."))
             return
-        self._desk.tasks.run(
-            partial(backups.remove, self._vault, old), lambda _none: self._removed(len(old)), self._not_renewed
-        )
+        self._desk.tasks.run(partial(self._remove, old), lambda _none: self._removed(len(old)), self._not_renewed)
+
+    def _remove(self, old: tuple[Backup, ...]) -> None:
+        """On the worker: the earlier backups, and the database of before, which opens with the same words."""
+        backups.remove(self._vault, old)
+        backups.forget_set_aside(self._vault)
 
     def _removed(self, count: int) -> None:
         self._card.close_key(

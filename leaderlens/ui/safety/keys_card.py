@@ -133,9 +133,9 @@ class KeysCard(Card):
         self.key.open_form(self._asking)
         self.word_check.start()
 
-    def ask_about_backups(self, names: tuple[str, ...]) -> None:
+    def ask_about_backups(self, moments: tuple[str, ...]) -> None:
         """Which old backups still open with what somebody may know; they go only if the person says so."""
-        count = len(names)
+        count = len(moments)
         self._old_names.setText(
             ngettext(
                 "{count} backup on this computer still opens with the old passphrase and the old words:",
@@ -143,7 +143,7 @@ class KeysCard(Card):
                 count,
             ).format(count=count)
             + "\n"
-            + "\n".join(names)
+            + "\n".join(moments)
         )
         self.key.open_form(self._deleting)
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,8 +197,9 @@ class KeysCard(Card):
             self._old_names,
             Body(
                 _(
-                    "Deleting them cannot be undone. A fresh backup under the new key has been made. Copies elsewhere, "
-                    "such as a USB stick, are yours to destroy: nobody can call them back."
+                    "So does the database of before, which was set aside: it goes with them. That cannot be undone. "
+                    "A fresh backup under the new key has been made. Copies elsewhere, such as on a USB stick, are "
+                    "yours to destroy: nobody can call them back."
                 ),
                 "ink2",
             ),

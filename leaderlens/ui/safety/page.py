@@ -45,3 +45,4 @@ class SafetyPage(PageScaffold):
         self.keys.rest()
         self.retention.close_forms()
         self.hold.close_forms()
+        self.places.close_form()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
 from leaderlens.errors import LeaderLensError
-from leaderlens.i18n import _
+from leaderlens.i18n import _, ngettext
 from leaderlens.services import backups, integrity, restoring, safety
 from leaderlens.services.audit import Audit
 from leaderlens.services.backups import Backup, Drill
@@ -55,6 +55,7 @@ class SafetyPresenter:
         copies.drill_wanted.connect(self._practise)
         copies.drill_stopped.connect(self._stopped.set)
         copies.return_wanted.connect(self._go_back)
+        page.places.forget_wanted.connect(self._forget)
         page.check.check_wanted.connect(self._check)
         page.hold.hold_wanted.connect(self._hold)
         page.hold.release_wanted.connect(self._release)
@@ -157,6 +158,21 @@ class SafetyPresenter:
     def _not_gone_back(self, error: Exception) -> bool:
         self._page.backups.show_returning(busy=False)
         return _told(error, lambda sentence, _tone: self._page.backups.show_return_problem(sentence))
+
+    def _forget(self) -> None:
+        self._desk.tasks.run(partial(backups.forget_set_aside, self._vault), self._forgotten, self._not_forgotten)
+
+    def _forgotten(self, count: int) -> None:
+        self._page.places.close_form()
+        self._page.places.set_aside.tell(
+            ngettext("{count} file was deleted.", "{count} files were deleted.", count).format(count=count), "good"
+        )
+        self._read()
+
+    def _not_forgotten(self, error: Exception) -> bool:
+        self._page.places.close_form()
+        self._read()
+        return _told(error, self._page.places.set_aside.tell)
 
     # ------------------------------------------------------------ the check and the hold
 

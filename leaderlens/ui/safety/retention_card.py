@@ -105,8 +105,8 @@ class RetentionCard(Card):
             self._which,
             Body(
                 _(
-                    "If you keep them, they go in their own time, as newer ones are made. Copies elsewhere, and what "
-                    "was set aside in the quarantine folder, are yours to delete."
+                    "If you keep them, they go in their own time, as newer ones are made. What was set aside can be "
+                    "deleted under “Where things are”. Copies elsewhere are yours to delete."
                 ),
                 "ink2",
             ),

@@ -13,7 +13,10 @@ from leaderlens.services.audit import AuditEntry
 from leaderlens.services.backups import Backup, Drill
 from leaderlens.services.safety import SafetyState
 
-_TOLD_WHOLE = {"copied-out", "backups-removed", "erased", "exported", "imported", "granted", "grant-withdrawn"}
+_TOLD_WHOLE = {
+    "copied-out", "backups-removed", "set-aside-deleted", "erased", "erased-by-hand", "versions-erased", "exported",
+    "imported", "import-undone", "moved-to-record", "granted", "grant-withdrawn",
+}  # fmt: skip
 """Lines of the log whose detail a person can read as it stands."""
 
 
@@ -63,6 +66,7 @@ class SafetyView:
     earlier: tuple[Earlier, ...]
     folder: Path
     notes: tuple[str, ...]
+    set_aside: int
     audit: tuple[AuditLine, ...]
     read_only: bool
 
@@ -89,6 +93,7 @@ def view_of(state: SafetyState, every: Iterable[Backup], audit: Iterable[AuditEn
         earlier=tuple(Earlier(one, _label(one, now, old=one in old), one in old) for one in every),
         folder=state.folder,
         notes=_notes(state),
+        set_aside=len(state.quarantine),
         audit=tuple(AuditLine(stamp(one.moment, now), _said(one, now)) for one in audit),
         read_only=state.read_only,
     )
@@ -271,15 +276,6 @@ def _notes(state: SafetyState) -> tuple[str, ...]:
                 "{count} files here were not put there by LeaderLens: {names}. They are left alone.",
                 count,
             ).format(count=count, names=_(", ").join(state.strangers[:3]))
-        )
-    if state.quarantine:
-        count = len(state.quarantine)
-        notes.append(
-            ngettext(
-                "{count} file was set aside in the quarantine folder and kept. Nothing there is deleted by itself.",
-                "{count} files were set aside in the quarantine folder and kept. Nothing there is deleted by itself.",
-                count,
-            ).format(count=count)
         )
     return tuple(notes)
 

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from leaderlens.services import backups, restoring
+from leaderlens.services.hold import Holds
 from tests.ui.safety.conftest import AtSafety
 
 
@@ -43,3 +45,29 @@ def test_what_happened_is_listed_newest_first(at_safety: AtSafety) -> None:
     at_safety.show()
     said = [what for _when, what in page.audit.table.rows_model.rows]
     assert said[:2] == ["Hold switched on", "Backup copied to a folder: stick"]
+
+
+def test_what_was_set_aside_goes_only_when_its_owner_says_so(at_safety: AtSafety) -> None:
+    page, vault = at_safety.page, at_safety.vault
+    places = page.places
+    assert not places.set_aside.isVisible()
+    backup = backups.backup_now(vault)
+    restoring.go_back(vault, backup)
+    at_safety.show()
+    kept = vault.keeping.folder.in_quarantine()
+    assert places.set_aside.sentence.text().startswith(f"{len(kept)} files were set aside")
+    places.forget.click()
+    places.keep.click()
+    assert vault.keeping.folder.in_quarantine() == kept
+    Holds(vault).begin()
+    places.forget.click()
+    places.sure.click()
+    assert "A hold is on" in places.set_aside.outcome.text()
+    assert vault.keeping.folder.in_quarantine() == kept
+    Holds(vault).end()
+    at_safety.show()
+    places.forget.click()
+    places.sure.click()
+    assert places.set_aside.outcome.text() == f"{len(kept)} files were deleted."
+    assert vault.keeping.folder.in_quarantine() == ()
+    assert not places.forget.isVisible()

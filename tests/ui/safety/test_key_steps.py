@@ -106,6 +106,7 @@ def test_a_new_key_shows_and_asks_for_its_words_and_offers_old_backups(
     assert old
     (keys.delete_old if delete else keys.keep).click()
     assert bool(backups.state(vault).earlier_keys) is not delete
+    assert bool(vault.keeping.folder.in_quarantine()) is not delete
     assert keys.key.outcome.text().startswith("The new key is in force")
     assert not opens(at_safety, vaults, PASSPHRASE)
     assert opens(at_safety, vaults, OTHER_PASSPHRASE)
