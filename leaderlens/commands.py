@@ -1,4 +1,4 @@
-"""Commands for people who script: ``verify``, ``backup`` and ``restore``, without a window and without Qt.
+"""Commands for people who script: ``verify``, ``backup``, ``restore`` and ``import``, without a window and without Qt.
 
 The passphrase (or the 24 words) comes from a prompt, or from a file descriptor with ``--passphrase-fd N``; never from
 an argument, which every process of this computer may read. Exit codes:
@@ -13,6 +13,7 @@ an argument, which every process of this computer may read. Exit codes:
 7     in the way: it is open elsewhere, is there already, or is held
 8     the disk: full, write-protected, or gone
 9     needs a newer LeaderLens
+10    the source is no journal that can be read: nothing was taken in
 ====  ==============================================================================================
 """
 
@@ -28,15 +29,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaderlens.clock import Clock, system_clock
-from leaderlens.errors import LeaderLensError, VaultError
-from leaderlens.i18n import _
+from leaderlens.errors import ImportSourceError, LeaderLensError, VaultError
+from leaderlens.i18n import _, ngettext
 from leaderlens.paths import Paths
 
 if TYPE_CHECKING:  # the window's start reads this module for its parsers, and must not wait for the vault's
+    from leaderlens.services.journal_import import ImportPreview, ImportReport
     from leaderlens.services.vault import OpenVault
 
-NAMES = ("verify", "backup", "restore")
-DONE, FAILED, WRONG_SECRET, DAMAGED, MISSING, IN_THE_WAY, DISK, TOO_NEW = 0, 1, 4, 5, 6, 7, 8, 9
+NAMES = ("verify", "backup", "restore", "import")
+DONE, FAILED, WRONG_SECRET, DAMAGED, MISSING, IN_THE_WAY, DISK, TOO_NEW, NO_JOURNAL = 0, 1, 4, 5, 6, 7, 8, 9, 10
 
 _EXIT = {
     "wrong-passphrase": WRONG_SECRET,
@@ -59,6 +61,12 @@ _EXIT = {
     "read-only": DISK,
     "unreachable": DISK,
     "too-new": TOO_NEW,
+    "unreadable": NO_JOURNAL,
+    "unknown-format": NO_JOURNAL,
+    "encrypted": NO_JOURNAL,
+    "too-many": NO_JOURNAL,
+    "too-large": NO_JOURNAL,
+    "altered-source": NO_JOURNAL,
 }
 _LONGEST_SECRET = 1_000_000  # bytes read from a file descriptor
 _WORDS = 24
@@ -73,10 +81,14 @@ class Wish:
     target: str = ""
     passphrase_fd: int | None = None
     as_json: bool = False
+    vault: str = ""
+    dry_run: bool = False
+    zone: str = ""
+    moods: str = "tags"
 
 
 def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the three commands to the parser of ``leaderlens``."""
+    """Add the commands to the parser of ``leaderlens``."""
     verify = commands.add_parser("verify", help=_("read a whole vault and say whether all of it is as it was written"))
     verify.add_argument("source", metavar="VAULT", help=_("the vault's folder, or its id"))
     backup = commands.add_parser("backup", help=_("put a proved, encrypted backup of a vault into a folder"))
@@ -85,7 +97,20 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     restore = commands.add_parser("restore", help=_("make a vault from a backup; nothing is ever overwritten"))
     restore.add_argument("source", metavar="BACKUP", help=_("the backup's .lldb file, with its .key file beside it"))
     restore.add_argument("target", metavar="DEST", help=_("the folder to make the vault in"))
-    for parser in (verify, backup, restore):
+    bring = commands.add_parser("import", help=_("take in the journal of another program; one import can be undone"))
+    bring.add_argument("source", metavar="SOURCE", help=_("its export: a file, an archive or a folder"))
+    bring.add_argument("--vault", required=True, metavar="VAULT", help=_("the vault's folder, or its id"))
+    bring.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
+    bring.add_argument(
+        "--zone", default="", metavar="ZONE", help=_("where times without a zone were, as Europe/London")
+    )
+    bring.add_argument(
+        "--moods",
+        choices=("tags", "line", "nothing"),
+        default="tags",
+        help=_("what becomes of moods: tags unless told"),
+    )
+    for parser in (verify, backup, restore, bring):
         parser.add_argument(
             "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase or the 24 words from this descriptor")
         )
@@ -105,6 +130,10 @@ def run(arguments: argparse.Namespace, clock: Clock = system_clock) -> int:
         getattr(arguments, "target", ""),
         arguments.passphrase_fd,
         arguments.as_json,
+        getattr(arguments, "vault", ""),
+        getattr(arguments, "dry_run", False),
+        getattr(arguments, "zone", ""),
+        getattr(arguments, "moods", "tags"),
     )
     try:
         told, sentence, code = _COMMANDS[wish.command](wish, clock)
@@ -168,19 +197,67 @@ def _restore(wish: Wish, clock: Clock) -> _Answer:
     return told, _("Restored and proved: {folder}").format(folder=vault.folder), DONE
 
 
-_COMMANDS = {"verify": _verify, "backup": _backup, "restore": _restore}
+def _import(wish: Wish, clock: Clock) -> _Answer:
+    from leaderlens.services.journal_import import JournalImport, MoodPlan, MoodsAs
+
+    source = Path(wish.source)
+    if not source.exists():
+        raise ImportSourceError(_("There is no file or folder at {place}.").format(place=source), code="missing")
+    vault = _open(wish, clock)
+    try:
+        bringing = JournalImport(vault.database, clock, wish.zone)
+        found = bringing.preview(source)
+        told = {
+            "vault": vault.id, "format": found.format, "dry_run": wish.dry_run, "zone": found.zone, "new": found.new,
+            "known": found.known, "changed": found.changed, "files": found.files, "files_refused": found.files_refused,
+            "left_out": found.problem_count,
+            "problems": [{"where": one.where, "why": one.code} for one in found.problems],
+            "notes": dict(found.notes), "moods": dict(found.moods), "first": found.first and found.first.isoformat(),
+            "last": found.last and found.last.isoformat(), "batch": "", "added": 0,
+        }  # fmt: skip
+        if wish.dry_run:
+            return told, _preview_told(found), DONE
+        _changes, report = bringing.run(found, MoodPlan(MoodsAs(wish.moods)))
+    finally:
+        vault.close()
+    told |= {
+        "batch": report.batch_id,
+        "added": report.added,
+        "files": report.files,
+        "files_refused": report.files_refused,
+    }
+    return told, _import_told(report), DONE
+
+
+def _preview_told(found: ImportPreview) -> str:
+    new = ngettext("{count} entry would come in", "{count} entries would come in", found.new).format(count=found.new)
+    return _(
+        "This is {kind}: {new}, {known} are here already, {changed} are here and differ, {out} cannot be read."
+    ).format(kind=found.told, new=new, known=found.known, changed=found.changed, out=found.problem_count)
+
+
+def _import_told(report: ImportReport) -> str:
+    new = ngettext("{count} entry came in", "{count} entries came in", report.added).format(count=report.added)
+    return _(
+        "{new}, {known} were here already, {out} could not be read. The other journal's export is still where it was, "
+        "unencrypted: delete it when you no longer need it."
+    ).format(new=new, known=report.left, out=report.problem_count)
+
+
+_COMMANDS = {"verify": _verify, "backup": _backup, "restore": _restore, "import": _import}
 
 
 def _open(wish: Wish, clock: Clock) -> OpenVault:
     from leaderlens.services.vault import Vaults
 
-    folder = Path(wish.source)
+    place = wish.vault or wish.source
+    folder = Path(place)
     if not folder.is_dir():
-        folder = Paths.of_user().vaults / wish.source
+        folder = Paths.of_user().vaults / place
     folder = folder.resolve()
     vaults = Vaults(folder.parent, clock)
     if folder.name not in {listing.id for listing in vaults.listing()}:
-        raise VaultError(_("There is no vault at {place}.").format(place=wish.source), code="no-vault")
+        raise VaultError(_("There is no vault at {place}.").format(place=place), code="no-vault")
     secret = _secret(wish)
     if len(re.findall(r"\w+", secret)) == _WORDS:
         try:

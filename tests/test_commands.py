@@ -16,6 +16,7 @@ from leaderlens.paths import Paths
 from leaderlens.services import backups, rotation
 from leaderlens.services.journal import Journal
 from leaderlens.services.vault import OpenVault, Vaults
+from tests.importers.exports import EXPORTS
 from tests.vault_fixtures import OTHER_PASSPHRASE, PASSPHRASE, MakeVault
 
 
@@ -151,3 +152,64 @@ def test_the_passphrase_is_asked_for_without_showing_it(
     assert main(["verify", str(closed.folder)]) == 0
     assert asked == ["Passphrase (or the 24 recovery words): "]
     assert capsys.readouterr().err == ""
+
+
+# ---------------------------------------------------------------- import
+
+
+def test_import_looks_then_takes_in_then_has_nothing_to_do(
+    closed: OpenVault, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = EXPORTS["daylio-csv"](tmp_path)
+    code, out, err = run(capsys, "import", source, "--vault", closed.folder, "--dry-run", "--zone", "Europe/London")
+    assert (code, err) == (0, "")
+    assert out == (
+        "This is a Daylio export (CSV): 2 entries would come in, 0 are here already, 0 are here and differ, "
+        "0 cannot be read.\n"
+    )
+    code, out, _err = run(capsys, "import", source, "--vault", closed.folder, "--json", "--moods", "line")
+    told = json.loads(out)
+    assert (code, told["added"], told["new"], told["dry_run"], told["format"]) == (0, 2, 2, False, "daylio-csv")
+    assert told["batch"]
+    assert told["moods"] == {"rad": 1, "Spent": 1}
+    code, out, _err = run(capsys, "import", source, "--vault", closed.folder, "--json")
+    again = json.loads(out)
+    assert (code, again["added"], again["known"], again["batch"]) == (0, 0, 2, "")
+
+
+def test_import_has_an_exit_code_for_each_problem(
+    closed: OpenVault, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def code_of(source: Path, *more: object, secret: str = PASSPHRASE) -> int:
+        code, out, err = run(capsys, "import", source, "--vault", closed.folder, *more, secret=secret)
+        assert (out, err.count("\n")) == ("", 1)
+        return code
+
+    source = EXPORTS["jrnl-json"](tmp_path)
+    assert code_of(tmp_path / "nowhere") == commands.MISSING
+    assert code_of(source, secret=OTHER_PASSPHRASE) == commands.WRONG_SECRET
+    (tmp_path / "x.bin").write_bytes(b"\x00")
+    assert code_of(tmp_path / "x.bin") == commands.NO_JOURNAL
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04")
+    assert code_of(tmp_path / "x.zip") == commands.NO_JOURNAL
+    assert code_of(source, "--zone", "Mars/Olympus") == commands.FAILED
+
+
+def test_import_in_a_process_of_its_own_says_no_word_of_an_entry(closed: OpenVault, tmp_path: Path) -> None:
+    source = EXPORTS["jrnl-text"](tmp_path)
+    reading, writing = os.pipe()
+    os.write(writing, PASSPHRASE.encode() + b"\n")
+    os.close(writing)
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "leaderlens", "import", str(source), "--vault", str(closed.folder),
+            "--passphrase-fd", str(reading), "--json",
+        ],
+        pass_fds=(reading,), capture_output=True, text=True, check=False, timeout=60,
+        env=os.environ | {"TZ": "Europe/London"},
+    )  # fmt: skip
+    os.close(reading)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["added"] == 2
+    for word in ("first entry", "alright", "robin", PASSPHRASE):
+        assert word not in done.stdout
