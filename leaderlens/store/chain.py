@@ -94,6 +94,18 @@ def settle(connection: Connection) -> None:
         ask("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_HEAD, _head(number, link)))
 
 
+def length(connection: Connection) -> int:
+    """The number of the last link: whatever is written from now on has a greater one."""
+    return _tail(connection)[0]
+
+
+def entries_between(connection: Connection, after: int, upto: int | None) -> tuple[str, ...]:
+    """The ids of entries whose latest text has a link after number ``after``, and not after ``upto`` unless None."""
+    query = "SELECT subject FROM chain_link WHERE kind = ? AND subject IS NOT NULL AND number > ? AND number <= ?"
+    most = length(connection) if upto is None else upto
+    return tuple(connection.exec_driver_sql(query, (ENTRY, after, most)).scalars())
+
+
 def faults(connection: Connection) -> tuple[ChainFault, ...]:
     """What the chain says is not as it was last written; nothing for a sound vault. Reads every entry and sheet."""
     live, whole = _walk(connection)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _, medium_date
 from leaderlens.services import backups, integrity
+from leaderlens.services.clock_watch import ClockWatch
 from leaderlens.services.hold import Hold, Holds
 from leaderlens.services.integrity import Check
 from leaderlens.services.open_vault import OpenVault
@@ -20,6 +21,8 @@ from leaderlens.ui.widgets.chip import Tone
 
 CHECK_AFTER_MS = 2_000
 """The first page comes first; then everything is read through, at the lowest priority."""
+CLOCK_EVERY_MS = 60_000
+"""How often the clock is compared with itself."""
 _OVERDUE = timedelta(days=1)
 
 
@@ -46,6 +49,10 @@ class Caretaker(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(CHECK_AFTER_MS)
         self._soon.timeout.connect(self.look_after)
+        self._clock = ClockWatch(vault)
+        self._minute = QTimer(self)
+        self._minute.setInterval(CLOCK_EVERY_MS)
+        self._minute.timeout.connect(self.look_at_clock)
         if not demo:
             window.banner.acted.connect(self._go_to_safety)
 
@@ -60,7 +67,20 @@ class Caretaker(QObject):
             self._window.say(sentence, Tone.WARM, _("I know why"), self._vault.accept_older)
         self._aside.run(Holds(self._vault).standing, self.show_hold)
         if not self._demo:
+            self.look_at_clock()
             self._soon.start()
+            self._minute.start()
+
+    def look_at_clock(self) -> None:
+        """Say so when this computer's clock cannot be trusted (vault.md section 4, row 40)."""
+        self._aside.run(self._clock.look, self._clock_looked_at, self._not_checked)
+
+    def _clock_looked_at(self, sentence: str) -> None:
+        if sentence:
+            self._window.say(sentence, Tone.WARM, _("The clock is right"), self._trust_clock)
+
+    def _trust_clock(self) -> None:
+        self._aside.run(self._clock.trust, lambda _none: None, self._not_checked)
 
     def look_after(self) -> None:
         """Read everything through; if it is sound, make up for a backup that could not be made when leaving.
@@ -122,10 +142,11 @@ class Caretaker(QObject):
     def stop(self) -> None:
         """Begin nothing new."""
         self._soon.stop()
+        self._minute.stop()
 
     def leave(self) -> None:
         """The vault is about to close; waits for a check that is under way."""
-        self._soon.stop()
+        self.stop()
         self._aside.finish()
         if not self._demo:
             self._window.banner.acted.disconnect(self._go_to_safety)

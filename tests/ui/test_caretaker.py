@@ -66,6 +66,27 @@ def test_a_sound_vault_is_checked_without_a_word(window: MainWindow, make_vault:
     one.leave()
 
 
+def test_40_a_clock_that_changes_is_told_until_its_owner_says_that_it_is_right(
+    window: MainWindow, make_vault: MakeVault, kept: Kept, clock: FixedClock
+) -> None:
+    vault = make_vault()
+    one = caretaker(window, vault, kept)
+    one.arrive()
+    rest(one)
+    clock.moment -= timedelta(days=3 * 365)
+    one._minute.timeout.emit()
+    rest(one)
+    [notice] = window.notices.notices
+    assert "has gone back" in notice.sentence
+    notice.acted.emit()
+    one._minute.timeout.emit()
+    rest(one)
+    assert len(window.notices.notices) <= 1
+    assert one._clock.marked() == frozenset()
+    one.leave()
+    assert not one._minute.isActive()
+
+
 def test_damage_is_told_and_leads_to_safety(
     window: MainWindow, vaults: Vaults, make_vault: MakeVault, kept: Kept
 ) -> None:
