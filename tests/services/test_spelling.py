@@ -31,8 +31,8 @@ def both() -> Spelling:
 
 @pytest.mark.parametrize(
     "word",
-    ["listen", "organise", "colour", "didn't", "didn’t", "Helen’s", "café", "naïve", "CIPFA", "MPs", "A470", "2nd", "LeaderLens",
-     "x", "שלום", "councillor", "Councillors"],
+    ["listen", "organise", "colour", "didn't", "didn’t", "Helen’s", "café", "naïve", "CIPFA", "MPs", "A470", "2nd",
+     "LeaderLens", "x", "שלום", "councillor", "Councillors"],
 )  # fmt: skip
 def test_words_that_are_right(english: Spelling, word: str) -> None:
     assert english.right(word)

@@ -20,6 +20,7 @@ _KEYS = QKeySequence.StandardKey
 def menu_for(desk: Editor, cursor: QTextCursor) -> QMenu:
     """The menu for the place where ``cursor`` stands."""
     menu = QMenu(desk)
+    menu.aboutToHide.connect(menu.deleteLater)
     if not desk.isReadOnly():
         _spelling(menu, desk, cursor)
     if desk.link_of(cursor):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class WritingBar(QWidget):
                     each.icon, _(each.title), shortcut=shortcut_text(each.shortcut)
                 )
                 button.setCheckable(each.switch)
+                button.installEventFilter(self)
                 button.clicked.connect(partial(self._pressed, each.name))
         for name in shown:
             self._row.addWidget(self.buttons[name])
@@ -56,17 +57,18 @@ class WritingBar(QWidget):
             if each.name in self.buttons and not each.switch:
                 self.buttons[each.name].setEnabled(on)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow keys of a button: Qt would go its own way with them."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        held = [button for button in self._in_order() if button.isEnabled()]
-        here = next((number for number, button in enumerate(held) if button.hasFocus()), None)
-        if event.key() not in steps or here is None:
-            super().keyPressEvent(event)
-            return
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or event.key() not in steps:
+            return super().eventFilter(watched, event)
+        held = [button for button in self._in_order() if button.isEnabled() or button is watched]
         step = steps[Qt.Key(event.key())] * (1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1)
+        here = next(number for number, button in enumerate(held) if button is watched)
         following = held[(here + step) % len(held)]
         self._stop_at(following)
         following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _in_order(self) -> list[IconButton]:
         return sorted(self.buttons.values(), key=self._row.indexOf)

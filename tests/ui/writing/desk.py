@@ -66,7 +66,8 @@ def box_of(editor: Editor, line: int) -> QPoint:
 def looks(document: QTextDocument, line: int) -> list[tuple[str, QTextCharFormat]]:
     """The runs of a line that look different, with their formats."""
     block = document.findBlockByNumber(line)
+    letters = block.text().encode("utf-16-le")
     return [
-        (block.text()[each.start : each.start + each.length], QTextCharFormat(each.format))  # type: ignore[attr-defined]
+        (letters[2 * each.start : 2 * (each.start + each.length)].decode("utf-16-le"), QTextCharFormat(each.format))  # type: ignore[attr-defined]
         for each in block.layout().formats()
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderlens.ui.writing.toolbar import SHOWN, WritingBar
@@ -29,9 +30,11 @@ def test_the_buttons_do_what_they_say(qtbot: QtBot) -> None:
 
 def test_it_is_one_stop_with_arrows(qtbot: QtBot) -> None:
     editor = desk(qtbot, "words")
-    bar = WritingBar(editor)
-    qtbot.addWidget(bar)
-    bar.show()
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = WritingBar(editor, parent=window)
+    window.show()
+    window.activateWindow()
     stops = [name for name in SHOWN if bar.buttons[name].focusPolicy() is not Qt.FocusPolicy.NoFocus]
     assert stops == ["bold"]
     bar.buttons["bold"].setFocus()
