@@ -39,7 +39,7 @@ from leaderlens.exchange.errands import Errands
 from leaderlens.exchange.folder import Arrival, ExchangeFolder
 from leaderlens.i18n import _
 from leaderlens.services.exchange_problems import Problem, sentence
-from leaderlens.store import log, mailbox, pairs
+from leaderlens.store import log, mailbox, pairs, terms
 from leaderlens.store.database import Database, Session
 
 __all__ = ["PairLog", "Problem", "form_hash"]
@@ -135,10 +135,13 @@ class PairLog:
         """Say ``events`` in the pair's log, in the caller's transaction. They travel with the next :meth:`sync`.
 
         Text is made fit to travel (no control characters). Raises NotAllowedError, and writes nothing:
-        ``not-connected``, ``restore-first``, ``fork``, ``too-large``, or the rule an event would break
+        ``not-connected``, ``restore-first``, ``fork``, ``too-large``, ``term-closed``, or the rule an event would break
         (``already-sealed``, ``form-fixed`` …). ValueError for events that are not well-formed.
         """
-        self._append(session, self._desk(session, pair_id), [_fit(event) for event in events])
+        said = [_fit(event) for event in events]
+        if any(not (isinstance(event, SetFields) and event.kind == terms.TERM) for event in said):
+            self._refuse_if_closed(session, pair_id)
+        self._append(session, self._desk(session, pair_id), said)
 
     def seal(
         self,
@@ -157,6 +160,7 @@ class PairLog:
         to something not asked, ``too-large`` for notes that no bundle could carry, and whatever :meth:`append` refuses.
         """
         desk = self._desk(session, pair_id)
+        self._refuse_if_closed(session, pair_id)
         if log.round_facts(session, pair_id, checkin_id, desk.role).my_commitment:
             raise NotAllowedError(
                 _("Your sheet is sealed. A sealed sheet never changes, for either of you."), code="already-sealed"
@@ -228,6 +232,14 @@ class PairLog:
         return Changes(problems=True)
 
     # ------------------------------------------------------------ writing, inside
+
+    def _refuse_if_closed(self, session: Session, pair_id: str) -> None:
+        """What a closed term holds stands still; what was sealed before may still open."""
+        if terms.closing(session, pair_id).closed_on is not None:
+            raise NotAllowedError(
+                _("This term is closed, so what it holds no longer changes. You can still read all of it."),
+                code="term-closed",
+            )
 
     def _append(self, session: Session, desk: _Desk, events: Sequence[Event]) -> None:
         at = log.standing(session, desk.pair_id, desk.seats)
