@@ -42,8 +42,8 @@ from leaderlens.ui.writing.styler import Styler, address_at, shape_at
 PAUSE_MS = 600
 """So long after the last key the words are worth saving."""
 
-LATEST_MS = 3_000
-"""And so long after the first one, if the person types on without a pause."""
+LATEST_MS = 800
+"""And so long after the first one, if the person types on: whatever happens, no more than a second of it is lost."""
 
 LONGEST = 2_000_000
 """Characters: more than that does not come in by the clipboard. It is a shelf of novels."""
@@ -385,6 +385,7 @@ class Editor(QTextEdit):
                 self._sheet.history.close_step()
                 moves.tick(QTextCursor(box))
                 self._sheet.history.close_step()
+                self._say_tick(box)
             return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and (
             link := self.link_at(event.position().toPoint())
@@ -405,6 +406,12 @@ class Editor(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: the words with their marks, as they are written."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: files and pictures go to the page, rich text becomes Markdown, the rest comes in as it is."""
@@ -437,6 +444,11 @@ class Editor(QTextEdit):
         self.setTextCursor(cursor)
         self._sheet.history.close_step()
         self.ensureCursorVisible()
+
+    def tick(self) -> None:
+        """Turn the tick of the line over, or give it a box, and say so."""
+        self.act_on(moves.tick)
+        self._say_tick(self.textCursor().block())
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text as it is."""
@@ -596,7 +608,7 @@ class Editor(QTextEdit):
             self._sheet.unsaved = True
             self._pause.start()
             self._proof.rest()
-            if not self._latest.isActive():
+            if not self._latest.isActive() and self._styled():  # a text of megabytes takes long to read out: at pauses
                 self._latest.start()
             self._count.start()
             self.changed.emit()
@@ -633,6 +645,11 @@ class Editor(QTextEdit):
         elif self._proof.spared:
             self._proof.spared = False
             self._dress_line(here)
+
+    def _say_tick(self, block: QTextBlock) -> None:
+        checked = shape_at(block).checked
+        if checked is not None:
+            announce(self, _("Ticked") if checked else _("Not ticked"))
 
     def _box_at(self, place: QPointF) -> QTextBlock | None:
         if self._plain or not self._styled():
@@ -700,7 +717,7 @@ _DEEDS: dict[str, Callable[[Editor], object]] = {
     "bullets": lambda desk: desk.act_on(partial(moves.listed, block=Block.BULLET)),
     "checks": lambda desk: desk.act_on(partial(moves.listed, block=Block.CHECK)),
     "quote": lambda desk: desk.act_on(partial(moves.listed, block=Block.QUOTE)),
-    "tick": lambda desk: desk.act_on(moves.tick),
+    "tick": lambda desk: desk.tick(),
     "open-link": lambda desk: desk.open_link(),
     "focus": lambda desk: desk.set_focus_mode(on=not desk.focus_mode),
     "plain": lambda desk: desk.set_plain(on=not desk.plain),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _LONGEST_PARAGRAPH = 20_000  # characters: Qt takes seconds for each key in a pa
 _BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 _FRAMES = dict.fromkeys((0xFFFC, 0xFDD0, 0xFDD1), "\ufffd")  # Qt's own marks of pictures and frames
 _TABLE = {**_BREAKS, **_FRAMES}
+_ODD = re.compile("[" + "".join(map(chr, _TABLE)) + "]")
 
 
 def clean(text: str) -> str:
@@ -26,7 +28,9 @@ def clean(text: str) -> str:
 
     A paragraph longer than any person writes gets line breaks. Doing it twice changes nothing.
     """
-    text = storable(text).replace("\r\n", "\n").translate(_TABLE)
+    text = storable(text)
+    if _ODD.search(text):
+        text = text.replace("\r\n", "\n").translate(_TABLE)
     if all(len(paragraph) <= _LONGEST_PARAGRAPH for paragraph in text.split("\n")):
         return text
     parts: list[str] = []

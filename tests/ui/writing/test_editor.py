@@ -125,12 +125,12 @@ def test_an_entry_that_nobody_has_saved_is_never_let_go(qtbot: QtBot) -> None:
     assert not editor.is_open("e1")
 
 
-def test_pausing_and_typing_on_both_lead_to_saving(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pausing_and_typing_on_both_lead_to_saving(qtbot: QtBot) -> None:
     editor = desk(qtbot)
     assert editing.PAUSE_MS < 1_000
     with qtbot.waitSignal(editor.paused, timeout=2_000):
         qtbot.keyClicks(editor, "words")
-    monkeypatch.setattr(editing, "LATEST_MS", 0)
+    assert editing.LATEST_MS < 1_000
     editor._latest.setInterval(50)  # a person who never pauses
     told: list[float] = []
     editor.paused.connect(lambda: told.append(time.monotonic()))
@@ -379,6 +379,20 @@ def test_pasting_without_formatting(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setMimeData(mime("So loud", "<p>So <b>loud</b></p>"))
     qtbot.keyClick(editor, Qt.Key.Key_V, CTRL | SHIFT)
     assert editor.text() == "So loud"
+
+
+def test_what_is_copied_is_what_is_written(qtbot: QtBot) -> None:
+    editor = desk(qtbot, "- so **loud**\n- ŵyr 😀")
+    editor.selectAll()
+    qtbot.keyClick(editor, Qt.Key.Key_C, CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    assert data.text() == "- so **loud**\n- ŵyr 😀"
+    assert not data.hasHtml()
+    qtbot.keyClick(editor, Qt.Key.Key_X, CTRL)
+    assert editor.text() == ""
+    qtbot.keyClick(editor, Qt.Key.Key_V, CTRL)
+    assert editor.text() == "- so **loud**\n- ŵyr 😀"
 
 
 def test_an_address_on_selected_words_makes_a_link(qtbot: QtBot) -> None:
