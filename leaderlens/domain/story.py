@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from leaderlens.domain.checkin import HIGHEST, LOWEST, Answer, Missing, Question, Subject
+from leaderlens.domain.checkin import (
+    HIGHEST,
+    LOWEST,
+    MOST_ITEMS_OF_A_MOMENT,
+    Answer,
+    Basis,
+    Missing,
+    Moment,
+    Question,
+    Remarks,
+    Subject,
+    may_predict,
+)
 from leaderlens.domain.event import Event
 from leaderlens.domain.people import SEATS, Role
 
@@ -21,8 +33,14 @@ WOBBLE = 3
 MIDDLE, CONTRAST = 68, 1.5
 """Where the story's levels lie on average, and how much wider apart two people see them than the story's numbers."""
 
+FORESIGHT, FORESIGHT_GAIN = 0.25, 0.03
+"""How near a guess of the other's rating lies to what it is, at first and more each time; the rest is own view."""
+PREDICTED_FROM = 2
+"""The pair of the story says what each thinks the other gave from their third check-in on."""
+
 _DAYS_OPEN = 7
 """A check-in of the story is opened a week before it is due."""
+_DAYS_BEFORE_THE_FIRST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +122,19 @@ class StoryComment:
     rater: Role
     question: Question
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySecondView:
+    """What a rater added to an answer some days after the reveal."""
+
+    id: str
+    check_in: str
+    rater: Role
+    question: Question
+    days_later: int
+    text: str
+    rating: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +250,7 @@ class Story:
     set_aside: tuple[StorySetAside, ...]
     optional: tuple[StoryOptional, ...]
     comments: tuple[StoryComment, ...]
+    second_views: tuple[StorySecondView, ...]
     sessions: tuple[StorySession, ...]
     objectives: tuple[StoryObjective, ...]
     entries: tuple[StoryEntry, ...]
@@ -271,7 +303,10 @@ class Story:
         return found
 
     def answers(self, check_in_id: str, rater: Role) -> dict[Question, Answer]:
-        """One person's whole sheet: ratings, answers without a number, and notes. Missed questions are left out."""
+        """One person's whole sheet: ratings, answers without a number, notes, and what each guesses the other gave.
+
+        Missed questions are left out.
+        """
         notes = {
             comment.question: comment.text
             for comment in self.comments
@@ -282,7 +317,7 @@ class Story:
             for one in self.set_aside
             if one.check_in == check_in_id and one.rater is rater and one.missing is not None
         }
-        ratings = self.ratings(check_in_id)
+        ratings, guesses = self.ratings(check_in_id), self._guesses(check_in_id, rater)
         sheet = {}
         for who, question in self._sheet_lines(check_in_id):
             if who is not rater:
@@ -291,8 +326,61 @@ class Story:
             if question in aside:
                 sheet[question] = Answer(missing=aside[question], note=note)
             elif (rater, question) in ratings:
-                sheet[question] = Answer(rating=ratings[rater, question], note=note)
+                sheet[question] = Answer(
+                    rating=ratings[rater, question],
+                    note=note,
+                    basis=self._basis(check_in_id, rater, question) if note else None,
+                    prediction=guesses.get(question),
+                )
         return sheet
+
+    def remarks(self, check_in_id: str, rater: Role) -> Remarks:
+        """The moments somebody names before rating: what mattered most in the council's life since the last check-in.
+
+        The leader shares theirs; the chief executive keeps every second one to themselves.
+        """
+        place = [one.id for one in self.check_ins].index(check_in_id)
+        until = self.check_ins[place].opened_on
+        since = self.check_ins[place - 1].due if place else until - timedelta(days=_DAYS_BEFORE_THE_FIRST)
+        recent = [event for event in self.events if since < event.day <= until]
+        telling = [event for event in recent if event.major] or recent
+        written = [one for one in self.comments if one.check_in == check_in_id and one.rater is rater]
+        items = tuple(dict.fromkeys(one.question.item for one in written))[:MOST_ITEMS_OF_A_MOMENT]
+        shared = rater is Role.LEADER or place % 2 == 0
+        return Remarks(
+            tuple(Moment(event_id=event.id, day=event.day, items=items, shared=shared) for event in telling[-1:]),
+            self._measures(check_in_id, rater),
+        )
+
+    def predicted(self, check_in_id: str) -> bool:
+        """Whether that check-in asks each what they think the other gave them."""
+        return [one.id for one in self.check_ins].index(check_in_id) >= PREDICTED_FROM
+
+    def _guesses(self, check_in_id: str, rater: Role) -> dict[Question, int]:
+        """What ``rater`` thinks the other gave them: nearer each time to what it is, further from their own view."""
+        if not self.predicted(check_in_id):
+            return {}
+        times = [one.id for one in self.check_ins].index(check_in_id)
+        near = min(1.0, FORESIGHT + FORESIGHT_GAIN * times)
+        levels = self.levels(check_in_id)
+        found = {}
+        for question in self.questions(check_in_id):
+            if may_predict(rater, question):
+                own, theirs = (_level_of(levels, who, question) for who in (rater, rater.other))
+                stray = self._stray(f"{check_in_id}/guess", rater, question, WOBBLE)
+                found[question] = rating_of(near * theirs + (1 - near) * own + stray)
+        return found
+
+    def _basis(self, check_in_id: str, rater: Role, question: Question) -> Basis:
+        """Who writes a note also says what it rests on."""
+        return tuple(Basis)[self._stray(f"{check_in_id}/basis", rater, question, 1) + 1]
+
+    def _measures(self, check_in_id: str, rater: Role) -> dict[Question, int]:
+        return {
+            Question(f"{extra.lens}.relationship_time", Subject.LEADER): extra.relationship_time
+            for extra in self.optional
+            if extra.check_in == check_in_id and extra.rater is rater and extra.relationship_time is not None
+        }
 
     def _sheet_lines(self, check_in_id: str) -> Iterator[tuple[Role, Question]]:
         questions = self.questions(check_in_id)

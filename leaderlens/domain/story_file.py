@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from leaderlens.domain.checkin import Missing, Question, Subject
+from leaderlens.domain.checkin import HIGHEST, LOWEST, Missing, Question, Subject
 from leaderlens.domain.content_file import ContentFile, Table, unique
 from leaderlens.domain.event import Event
 from leaderlens.domain.lens import Lens
@@ -24,6 +24,7 @@ from leaderlens.domain.story import (
     StoryOptional,
     StoryPeriod,
     StoryPerson,
+    StorySecondView,
     StorySession,
     StorySetAside,
 )
@@ -125,6 +126,7 @@ class _Reader:
             set_aside=tuple(self._set_aside(table) for table in root.tables("set_aside")),
             optional=optional,
             comments=tuple(self._comment(table) for table in root.tables("comment")),
+            second_views=tuple(self._second_view(table) for table in root.tables("second_view")),
             sessions=tuple(self._session(table) for table in root.tables("session")),
             objectives=tuple(self._objective(table) for table in root.tables("objective")),
             entries=self._entries(root),
@@ -333,6 +335,15 @@ class _Reader:
         )  # fmt: skip
         table.close()
         return comment
+
+    def _second_view(self, table: Table) -> StorySecondView:
+        view = StorySecondView(
+            id=table.name("id"), check_in=self._check_in_id(table), rater=self._role(table, "rater"),
+            question=self._question(table), days_later=table.whole("days_later", 0, 60), text=table.text("text"),
+            rating=table.whole("rating", LOWEST, HIGHEST) if "rating" in table else None,
+        )  # fmt: skip
+        table.close()
+        return view
 
     def _session(self, table: Table) -> StorySession:
         session = StorySession(

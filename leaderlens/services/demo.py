@@ -172,15 +172,23 @@ def _live_through(
     """Open, answer, seal and reveal one check-in on its own days. Each unlock of a person is one ``sync``."""
     leader, chief = seats[Role.LEADER], seats[Role.CHIEF_EXECUTIVE]
     clock.moment = _at(check_in.opened_on, 9)
-    _changes, checkin_id = leader.checkins.open(pair_id, check_in.due, check_in.lenses)
+    _changes, checkin_id = leader.checkins.open(
+        pair_id, check_in.due, check_in.lenses, predict=story.predicted(check_in.id)
+    )
     for role in sorted(SEATS, key=check_in.sealed_on):
         clock.moment = _at(check_in.sealed_on(role), 18)
         seat = seats[role]
         seat.log.sync()
+        seat.checkins.keep_remarks(pair_id, checkin_id, story.remarks(check_in.id, role))
         seat.checkins.answer_all(pair_id, checkin_id, story.answers(check_in.id, role))
         seat.checkins.seal(pair_id, checkin_id)
     leader.log.sync()
     chief.log.sync()
+    revealed_on = max(check_in.sealed_on(role) for role in SEATS)
+    for view in story.second_views:
+        if view.check_in == check_in.id:
+            clock.moment = _at(revealed_on + timedelta(days=view.days_later), 18)
+            seats[view.rater].checkins.add_second_view(pair_id, checkin_id, view.question, view.text, view.rating)
 
 
 def _under_way(story: Story, pair_id: str, seats: dict[Role, _Seat], clock: FixedClock) -> None:
