@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leaderlens import __version__, commands
+from leaderlens import __version__, commands, export_command
 from leaderlens.i18n import _
 
 NO_DISPLAY = 3
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     if chosen.command in commands.NAMES:
         return commands.run(chosen)
+    if chosen.command == export_command.NAME:
+        return export_command.run(chosen)
     if not _has_display():
         print(
             _(
@@ -69,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     tour.add_argument("--page", default="", metavar="NAME", help=_("only this page"))
     commands.add_parsers(known)
+    export_command.add_parser(known)
     return parser
 
 

@@ -23,7 +23,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,11 +119,6 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(arguments: argparse.Namespace, clock: Clock = system_clock) -> int:
     """Do what the parsed ``arguments`` ask; answers the exit code."""
-    import json
-
-    from leaderlens.services.hardening import harden_process
-
-    harden_process()
     wish = Wish(
         arguments.command,
         arguments.source,
@@ -135,26 +130,37 @@ def run(arguments: argparse.Namespace, clock: Clock = system_clock) -> int:
         getattr(arguments, "zone", ""),
         getattr(arguments, "moods", "tags"),
     )
+    return answer(wish.command, lambda: _COMMANDS[wish.command](wish, clock), as_json=wish.as_json)
+
+
+def answer(command: str, work: Callable[[], Answer], *, as_json: bool) -> int:
+    """Do ``work``, print what came of it, and answer the exit code: how every command ends."""
+    import json
+
+    from leaderlens.services.hardening import harden_process
+
+    harden_process()
     try:
-        told, sentence, code = _COMMANDS[wish.command](wish, clock)
+        told, sentence, code = work()
     except LeaderLensError as error:
         told, sentence, code = {"problem": error.code}, str(error), _EXIT.get(error.code, FAILED)
     except KeyboardInterrupt:
         told, sentence, code = {"problem": "stopped"}, _("Stopped. Nothing was changed."), FAILED
-    if wish.as_json:
-        print(json.dumps({"command": wish.command, "exit": code, "sentence": sentence} | dict(told), sort_keys=True))
+    if as_json:
+        print(json.dumps({"command": command, "exit": code, "sentence": sentence} | dict(told), sort_keys=True))
     else:
         print(sentence, file=sys.stdout if code == DONE else sys.stderr)
     return code
 
 
-_Answer = tuple[Mapping[str, Any], str, int]
+Answer = tuple[Mapping[str, Any], str, int]
+"""Facts for ``--json``, a sentence, and the exit code."""
 
 
-def _verify(wish: Wish, clock: Clock) -> _Answer:
+def _verify(wish: Wish, clock: Clock) -> Answer:
     from leaderlens.services import integrity
 
-    vault = _open(wish, clock)
+    vault = open_vault(wish.vault or wish.source, wish.passphrase_fd, clock)
     try:
         found = integrity.check(vault)
     finally:
@@ -170,10 +176,10 @@ def _verify(wish: Wish, clock: Clock) -> _Answer:
     return told, found.sentence, DONE if found.sound else DAMAGED
 
 
-def _backup(wish: Wish, clock: Clock) -> _Answer:
+def _backup(wish: Wish, clock: Clock) -> Answer:
     from leaderlens.services import backups
 
-    vault = _open(wish, clock)
+    vault = open_vault(wish.vault or wish.source, wish.passphrase_fd, clock)
     try:
         made = backups.copy_out(vault, Path(wish.target))
     finally:
@@ -182,14 +188,14 @@ def _backup(wish: Wish, clock: Clock) -> _Answer:
     return told, _("Backed up and proved: {file}").format(file=made.path), DONE
 
 
-def _restore(wish: Wish, clock: Clock) -> _Answer:
+def _restore(wish: Wish, clock: Clock) -> Answer:
     from leaderlens.services import restoring
     from leaderlens.services.vault import Vaults
 
     path = Path(wish.source)
     if not path.is_file():
         raise VaultError(_("There is no backup at {place}.").format(place=wish.source), code="no-backup")
-    vault = restoring.restore_into(Vaults(Path(wish.target), clock), path, _secret(wish))
+    vault = restoring.restore_into(Vaults(Path(wish.target), clock), path, _secret(wish.passphrase_fd))
     try:
         told = {"vault": vault.id, "folder": str(vault.folder), "needs_passphrase": vault.needs_passphrase}
     finally:
@@ -197,13 +203,13 @@ def _restore(wish: Wish, clock: Clock) -> _Answer:
     return told, _("Restored and proved: {folder}").format(folder=vault.folder), DONE
 
 
-def _import(wish: Wish, clock: Clock) -> _Answer:
+def _import(wish: Wish, clock: Clock) -> Answer:
     from leaderlens.services.journal_import import JournalImport, MoodPlan, MoodsAs
 
     source = Path(wish.source)
     if not source.exists():
         raise ImportSourceError(_("There is no file or folder at {place}.").format(place=source), code="missing")
-    vault = _open(wish, clock)
+    vault = open_vault(wish.vault or wish.source, wish.passphrase_fd, clock)
     try:
         bringing = JournalImport(vault.database, clock, wish.zone)
         found = bringing.preview(source)
@@ -247,10 +253,13 @@ def _import_told(report: ImportReport) -> str:
 _COMMANDS = {"verify": _verify, "backup": _backup, "restore": _restore, "import": _import}
 
 
-def _open(wish: Wish, clock: Clock) -> OpenVault:
+def open_vault(place: str, passphrase_fd: int | None, clock: Clock) -> OpenVault:
+    """The vault at ``place``, a folder or an id, opened with the secret that is asked for or read.
+
+    VaultError ``no-vault``, and whatever unlocking raises.
+    """
     from leaderlens.services.vault import Vaults
 
-    place = wish.vault or wish.source
     folder = Path(place)
     if not folder.is_dir():
         folder = Paths.of_user().vaults / place
@@ -258,7 +267,7 @@ def _open(wish: Wish, clock: Clock) -> OpenVault:
     vaults = Vaults(folder.parent, clock)
     if folder.name not in {listing.id for listing in vaults.listing()}:
         raise VaultError(_("There is no vault at {place}.").format(place=place), code="no-vault")
-    secret = _secret(wish)
+    secret = _secret(passphrase_fd)
     if len(re.findall(r"\w+", secret)) == _WORDS:
         try:
             return vaults.unlock_with_words(folder.name, secret)
@@ -268,20 +277,20 @@ def _open(wish: Wish, clock: Clock) -> OpenVault:
     return vaults.unlock(folder.name, secret)
 
 
-def _secret(wish: Wish) -> str:
+def _secret(passphrase_fd: int | None) -> str:
     """The passphrase or the words. VaultError ``no-passphrase`` when the descriptor gives none."""
-    if wish.passphrase_fd is None:
+    if passphrase_fd is None:
         import getpass
 
         return getpass.getpass(_("Passphrase (or the 24 recovery words): "))
     try:
-        with os.fdopen(wish.passphrase_fd, "rb") as pipe:
+        with os.fdopen(passphrase_fd, "rb") as pipe:
             found = pipe.read(_LONGEST_SECRET).decode("utf-8").rstrip("\r\n")
     except (OSError, ValueError):
         found = ""
     if not found:
         raise VaultError(
-            _("No passphrase could be read from descriptor {number}.").format(number=wish.passphrase_fd),
+            _("No passphrase could be read from descriptor {number}.").format(number=passphrase_fd),
             code="no-passphrase",
         )
     return found

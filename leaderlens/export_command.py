@@ -1,0 +1,97 @@
+"""``leaderlens export-journal``: the journal, or part of it, as files for other programs, for people who script.
+
+Asked for with the passphrase like every command, and noted in the vault's log like every export. Only a PDF needs Qt,
+and no screen. Exit codes are those of :mod:`leaderlens.commands`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaderlens import commands
+from leaderlens.clock import Clock, system_clock
+from leaderlens.errors import ExportError
+from leaderlens.i18n import _
+
+if TYPE_CHECKING:
+    from leaderlens.documents.document import Document, Step
+    from leaderlens.services.journal_export import Typeset
+
+NAME = "export-journal"
+_FORMATS = ("markdown", "json", "word", "pdf")
+
+
+def add_parser(known: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser of ``leaderlens``."""
+    parser = known.add_parser(NAME, help=_("write the journal, or part of it, to files that are not encrypted"))
+    parser.add_argument("--vault", required=True, metavar="VAULT", help=_("the vault's folder, or its id"))
+    parser.add_argument(
+        "--to", required=True, metavar="DEST", help=_("the file to write, or for Markdown the folder to make")
+    )
+    parser.add_argument("--format", required=True, choices=_FORMATS, help=_("what to write"))
+    parser.add_argument("--query", default="", metavar="WORDS", help=_("only what this search finds"))
+    parser.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD", help=_("only from this day on"))
+    parser.add_argument("--until", dest="last", type=_day, metavar="YYYY-MM-DD", help=_("only up to this day"))
+    parser.add_argument("--replace", action="store_true", help=_("write over a file that is there; never a folder"))
+    parser.add_argument(
+        "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase or the 24 words from this descriptor")
+    )
+    parser.add_argument("--json", action="store_true", dest="as_json", help=_("answer as one line of JSON"))
+
+
+def run(arguments: argparse.Namespace, clock: Clock = system_clock) -> int:
+    """Do what the parsed ``arguments`` ask; answers the exit code."""
+    return commands.answer(NAME, lambda: _export(arguments, clock), as_json=arguments.as_json)
+
+
+def _export(arguments: argparse.Namespace, clock: Clock) -> commands.Answer:
+    from leaderlens.services.journal_export import Choice, Format, JournalExport
+
+    target, form = Path(arguments.to), Format(arguments.format)
+    if form.suffix and target.suffix.lower() != form.suffix:
+        raise ExportError(
+            _("Please give the file a name that ends in {suffix}. Nothing was written.").format(suffix=form.suffix),
+            code="wrong-name",
+        )
+    vault = commands.open_vault(arguments.vault, arguments.passphrase_fd, clock)
+    try:
+        done = JournalExport(vault).export(
+            Choice(arguments.query, first=arguments.first, last=arguments.last), form, target,
+            replace=arguments.replace, typeset=_typesetter() if form is Format.PDF else None,
+        )  # fmt: skip
+    finally:
+        vault.close()
+    told = {
+        "export": str(done.path),
+        "format": form.value,
+        "entries": done.entries,
+        "files": done.files,
+        "place": done.landing.ground.value,
+        "service": done.landing.service,
+    }
+    return told, f"{done.sentence} {done.landing.warning}", commands.DONE
+
+
+def _typesetter() -> Typeset:
+    """What writes a PDF, where nothing is shown on any screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication.instance() or QGuiApplication(["leaderlens"])
+    return partial(_set_type, application)
+
+
+def _set_type(_application: object, document: Document, path: Path, step: Step) -> None:
+    """Write a PDF; fonts need the application for as long as pages are set."""
+    from leaderlens.ui.printing import pdf
+
+    pdf.write(document, path, step)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
