@@ -25,13 +25,14 @@ from pathlib import Path
 from leaderlens.clock import FixedClock, system_clock
 from leaderlens.crypto import keys
 from leaderlens.domain.journal import JournalEntry
+from leaderlens.domain.journal_query import JournalQuery
 from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
 from leaderlens.services import backups, integrity, restoring, rotation
 from leaderlens.services.journal import Journal
 from leaderlens.services.vault import OpenVault, Vaults
 from leaderlens.store import backups as store
-from leaderlens.store import copies, journals, rebuild, vault_facts
+from leaderlens.store import copies, journals, journals_search, rebuild, vault_facts
 from tests.vault_fixtures import CHEAP, OTHER_PASSPHRASE, PASSPHRASE
 
 ROWS = 40
@@ -120,8 +121,8 @@ class Nursery:
     def check_rows(self, vault: OpenVault, rows: int = ROWS) -> None:
         """Every row there and whole, the chain in order."""
         with vault.database.reading() as session:
-            lines = journals.lines(session, 1_000_000)
-            self.expect(len(lines) == rows, f"{len(lines)} of {rows} rows")
+            found = len(journals_search.ids(session, JournalQuery()))
+            self.expect(found == rows, f"{found} of {rows} rows")
         self.expect(integrity.check(vault).sound, "a check found something")
         self.expect(len(list(vault.folder.glob("db-*.lldb"))) == 1, "two databases lie side by side")
         self.expect(not list(vault.folder.glob("*.part")), "a half-built file was left")
@@ -151,7 +152,7 @@ def writer(nursery: Nursery, rounds: int) -> None:
         heard = nursery.round(work, 0.04, after=1)
         vault = nursery.vaults.unlock(nursery.vault_id, PASSPHRASE)
         with vault.database.reading() as session:
-            there = {line.id for line in journals.lines(session, 1_000_000)}
+            there = set(journals_search.ids(session, JournalQuery()))
             nursery.expect(all(f"{number:032x}" in there for number in heard), "an acknowledged entry is missing")
             last = first + len(heard)
             for number in (*heard[-2:], last):
@@ -274,7 +275,7 @@ def backup(nursery: Nursery, rounds: int) -> None:
             nursery.expect(one.header().verify(vault.keeping.master_key), "a key file beside a backup does not fit")
             nursery.count("backups proved")
         with vault.database.reading() as session:
-            written = len(journals.lines(session, 1_000_000))
+            written = len(journals_search.ids(session, JournalQuery()))
         backups.backup_now(vault)
         nursery.expect(not list(vault.keeping.folder.backups.glob("*.part*")), "half a backup was left")
         vault.close()

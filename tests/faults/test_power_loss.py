@@ -14,12 +14,13 @@ import pytest
 
 from leaderlens.clock import system_clock
 from leaderlens.crypto import keys
+from leaderlens.domain.journal_query import JournalQuery
 from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
 from leaderlens.services import backups
 from leaderlens.services.vault import OpenVault, Vaults
 from leaderlens.store import backups as store
-from leaderlens.store import journals
+from leaderlens.store import journals, journals_search
 from tests.faults.nursery import BODY
 from tests.faults.power import CALLS, Disk, Image, lay_out
 from tests.vault_fixtures import CHEAP, OTHER_PASSPHRASE, PASSPHRASE
@@ -94,7 +95,7 @@ def lost(vault: OpenVault, image: Image) -> None:
     """Raises when an acknowledged entry is missing or torn, or when the file is not whole."""
     about = (image.how, image.reported[-1:])
     with vault.database.reading() as session:
-        there = {line.id for line in journals.lines(session, 1_000)}
+        there = set(journals_search.ids(session, JournalQuery()))
         for said in image.reported:
             what, _space, number = said.partition(" ")
             assert what != "entry" or f"{int(number):032x}" in there, about
