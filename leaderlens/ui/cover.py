@@ -80,7 +80,7 @@ class ClosingCover(FullWindow):
 
     @property
     def asking(self) -> bool:
-        """Whether the owner is typing their passphrase: this is no moment to change anything."""
+        """Whether the owner is asked for their passphrase: their form stays while the disk is tried again."""
         return self._owner.isVisibleTo(self)
 
     def show_refused(self, sentence: str, pause: int = 0) -> None:

@@ -58,10 +58,7 @@ class Waiting(QObject):
         self._again()
 
     def _ask_again(self) -> None:
-        if self._cover.asking:
-            self._timer.start()  # somebody is typing: they decide
-        else:
-            self._again()
+        self._again()
 
     def _return(self, passphrase: str) -> None:
         self._tasks.run(lambda: self._vault.passphrase_matches(passphrase), self._answered, self._failed)
