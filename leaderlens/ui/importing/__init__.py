@@ -1,0 +1,1 @@
+"""The page that brings another journal in: choose, look, map, take in, take back."""
