@@ -14,7 +14,7 @@ EXCERPT = 240
 """Characters of an excerpt: enough for two lines of a list at 200 % text."""
 
 _BEFORE = 60  # characters of an excerpt before its first hit
-_ROOM = 3  # times the length of an excerpt that is looked at: signs of Markdown go
+_ROOM = 2  # times the length of an excerpt that is looked at: signs of Markdown go
 _MARK = "\u0301"  # stands for every combining mark
 _MARKS = f"{_MARK}*"
 

@@ -40,13 +40,13 @@ class Paragraph:
 _COMMENT = re.compile(r"[ \t]*<!--(llreflection|llbusiness|llmoved)-->[ \t\r]*")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_PLAIN = (
-    (re.compile(r"<!--.*?(-->|\Z)", re.DOTALL), " "),
-    (re.compile(r"^[ \t]*(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+\[[ xX]\][ \t]+|[-*+][ \t]+)+", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*([-*_][ \t]*){3,}$", re.MULTILINE), " "),
-    (re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"(\*{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
+_PLAIN = (  # what may only stand where one of these characters is, the pattern, and what becomes of it
+    ("<", re.compile(r"<!--.*?(-->|\Z)", re.DOTALL), " "),
+    ("#>-*+", re.compile(r"^[ \t]*(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+\[[ xX]\][ \t]+|[-*+][ \t]+)+", re.MULTILINE), ""),
+    ("-*_", re.compile(r"^[ \t]*([-*_][ \t]*){3,}$", re.MULTILINE), " "),
+    ("[", re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
+    ("*~`", re.compile(r"(\*{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    ("_", re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
 )
 
 
@@ -106,8 +106,9 @@ def with_stub(body: str, numbers: frozenset[int] | set[int], stub: str) -> str:
 
 def plain(text: str) -> str:
     """``text`` on one line and without the signs of Markdown and marks: for excerpts and counts. Never fails."""
-    for pattern, instead in _PLAIN:
-        text = pattern.sub(instead, text)
+    for signs, pattern, instead in _PLAIN:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(instead, text)
     return " ".join(text.split())
 
 

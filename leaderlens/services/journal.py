@@ -28,7 +28,7 @@ __all__ = ["BIN_DAYS", "PAGE", "TAGGED_LINES", "Journal", "storable"]
 BIN_DAYS = 30
 """How long a binned entry can be brought back before it is erased for good."""
 
-PAGE = 200
+PAGE = 100
 """How many rows a list asks for at a time."""
 
 TAGGED_LINES = 20

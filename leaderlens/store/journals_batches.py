@@ -47,5 +47,5 @@ def members(session: Session, batch_id: str) -> tuple[list[str], list[str]]:
     rows = select(JournalEntryRow.id, or_(JournalEntryRow.edited > moment, attached)).where(
         JournalEntryRow.batch == batch_id, JournalEntryRow.batch > ""
     )
-    found = session.execute(rows).tuples().all()
+    found = session.execute(rows).all()
     return [one for one, changed in found if not changed], [one for one, changed in found if changed]

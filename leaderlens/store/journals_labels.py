@@ -11,18 +11,16 @@ from sqlalchemy.orm import Session
 from leaderlens.domain.journal import Tag
 from leaderlens.store.rows import JournalEntryRow, JournalLabelRow
 
-_BINNED = text("SELECT number FROM journal_entry WHERE binned IS NOT NULL")
-_TAGGED = text("SELECT name, number FROM journal_label WHERE kind = 'tag'")
+_COUNTED = text(
+    "SELECT name, count(*) FROM journal_label WHERE kind = 'tag' AND number NOT IN (SELECT number FROM journal_entry "
+    "WHERE binned IS NOT NULL) GROUP BY name"
+)
 
 
 def tags(session: Session) -> tuple[Tag, ...]:
     """Every tag of an entry outside the bin, the most used first."""
-    binned = set(session.execute(_BINNED).scalars())
-    counts: dict[str, int] = {}
-    for name, number in session.execute(_TAGGED).tuples():
-        if number not in binned:
-            counts[name] = counts.get(name, 0) + 1
-    return tuple(Tag(name, number) for name, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+    counted = [Tag(name, number) for name, number in session.execute(_COUNTED)]
+    return tuple(sorted(counted, key=lambda tag: (-tag.count, tag.name)))
 
 
 def replace(session: Session, old: Collection[str], new: str) -> int:
@@ -35,7 +33,7 @@ def replace(session: Session, old: Collection[str], new: str) -> int:
         select(JournalEntryRow.number, JournalEntryRow.tags).where(JournalEntryRow.number.in_(tagged))
     )
     changed = 0
-    for number, listed in rows.tuples().all():
+    for number, listed in rows.all():
         before = json.loads(listed)
         after = [one for one in dict.fromkeys(new if tag in old else tag for tag in before) if one]
         if after != before:

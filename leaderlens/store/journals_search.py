@@ -32,7 +32,7 @@ _COLUMNS = (
     "e.binned, EXISTS (SELECT 1 FROM journal_file f WHERE f.entry_id = e.id) AS files FROM journal_entry e"
 )
 _AT_ONCE = 500  # rows of one statement
-_ROOM, _SEARCHED_ROOM = 1_000, 65_536  # characters of a body that are read for an excerpt
+_ROOM, _SEARCHED_ROOM = 480, 65_536  # characters of a body that are read for an excerpt
 _NAMES = text(
     "WITH RECURSIVE every(name) AS (SELECT min(name) FROM journal_label WHERE kind = :kind UNION ALL SELECT (SELECT "
     "min(name) FROM journal_label WHERE kind = :kind AND name > every.name) FROM every WHERE every.name IS NOT NULL) "
@@ -119,7 +119,7 @@ def ids(session: Session, query: JournalQuery) -> tuple[str, ...]:
     asked = _Conditions(session, query)
     every = text(f"SELECT e.number {_SHOWN}{asked.sql} ORDER BY e.moment, e.number")
     numbers = session.execute(every, asked.values).scalars().all()
-    known: dict[int, str] = dict(session.execute(text("SELECT number, id FROM journal_entry")).tuples().all())
+    known = {number: own for number, own in session.execute(text("SELECT number, id FROM journal_entry"))}  # noqa: C416 - rows
     return tuple(known[number] for number in numbers)
 
 
@@ -167,7 +167,7 @@ def days(session: Session, year: int) -> dict[date, int]:
     if not date.min.year <= year < date.max.year:
         return {}
     values = {"first": _midnight(date(year, 1, 1)), "end": _midnight(date(year + 1, 1, 1))}
-    return {date.fromisoformat(day): number for day, number in session.execute(text(query), values).tuples()}
+    return {date.fromisoformat(day): number for day, number in session.execute(text(query), values)}
 
 
 def years(session: Session) -> tuple[int, ...]:
@@ -223,7 +223,7 @@ def naming(session: Session, words: Sequence[str]) -> tuple[JournalLine, ...]:
         "SELECT e.number, f.name, '' FROM journal_file f JOIN journal_entry e ON e.id = f.entry_id",
         "SELECT e.number, v.title, v.body FROM journal_version v JOIN journal_entry e ON e.id = v.entry_id",
     ):
-        for number, *said in session.execute(text(query)).tuples():
+        for number, *said in session.execute(text(query)):
             if number not in found and any(wanted.search(fold(one)) for one in said):
                 found.add(number)
     ordered = text("SELECT number FROM journal_entry INDEXED BY journal_entry_moment ORDER BY moment DESC, number DESC")
