@@ -679,7 +679,7 @@ class Editor(QTextEdit):
         above, below = (half, half) if self._focus_mode else (0.0, min(half * 0.5, 8 * self._styler.dress.em))
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        if (form.topMargin(), form.bottomMargin()) != (above, below):
+        if self._styled() and (form.topMargin(), form.bottomMargin()) != (above, below):
             form.setTopMargin(above)
             form.setBottomMargin(below)
             self._busy = True

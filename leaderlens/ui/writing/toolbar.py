@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leaderlens.i18n import _
-from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import IconButton
+from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.palette import shortcut_text
 from leaderlens.ui.writing.editor import Editor
 from leaderlens.ui.writing.keys import WRITINGS
@@ -19,19 +19,17 @@ SHOWN = ("bold", "italic", "heading-2", "bullets", "checks", "quote", "link", "f
 """What the row offers, in its order. The two switches at its end show whether they are on."""
 
 
-class WritingBar(QWidget):
-    """The buttons for ``editor``. One stop for Tab; the arrow keys go along the row.
+class WritingBar(FlowRow):
+    """The buttons for ``editor``, in as many lines as they need. One stop for Tab; the arrow keys go along the row.
 
     ``shown`` picks some of :data:`SHOWN`. A click leaves the caret where it was.
     """
 
     def __init__(self, editor: Editor, shown: tuple[str, ...] = SHOWN, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(gap=2, parent=parent)
         self.setAccessibleName(_("Writing tools"))
-        self._editor = editor
+        self._editor, self._shown_names = editor, shown
         self.buttons: dict[str, IconButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
         for each in WRITINGS:
             if each.name in shown:
                 self.buttons[each.name] = button = IconButton(
@@ -41,15 +39,10 @@ class WritingBar(QWidget):
                 button.installEventFilter(self)
                 button.clicked.connect(partial(self._pressed, each.name))
         for name in shown:
-            self._row.addWidget(self.buttons[name])
+            self.add(self.buttons[name])
         self._stop_at(self.buttons[shown[0]])
         editor.mode_changed.connect(self._show_modes)
-        theme().changed.connect(self.restyle)
-        self.restyle()
         self._show_modes()
-
-    def restyle(self) -> None:
-        self._row.setSpacing(theme().metrics.space(2))
 
     def set_writable(self, *, on: bool) -> None:
         """Whether the words may be changed: with nothing to change only the switches are left."""
@@ -62,16 +55,13 @@ class WritingBar(QWidget):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or event.key() not in steps:
             return super().eventFilter(watched, event)
-        held = [button for button in self._in_order() if button.isEnabled() or button is watched]
+        held = [button for name in self._shown_names if (button := self.buttons[name]).isEnabled() or button is watched]
         step = steps[Qt.Key(event.key())] * (1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1)
         here = next(number for number, button in enumerate(held) if button is watched)
         following = held[(here + step) % len(held)]
         self._stop_at(following)
         following.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def _in_order(self) -> list[IconButton]:
-        return sorted(self.buttons.values(), key=self._row.indexOf)
 
     def _stop_at(self, stop: IconButton) -> None:
         for button in self.buttons.values():
