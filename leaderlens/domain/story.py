@@ -228,6 +228,21 @@ class StoryObjective:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryPriority:
+    """One of the few things the pair chose to focus on, and who stands behind it."""
+
+    id: str
+    title: str
+    horizon: str
+    chosen: date
+    why: str
+    committed: tuple[str, ...]
+    delivers: tuple[str, ...]
+    supports: tuple[str, ...]
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The whole story. ``now`` is the demonstration's own clock; nothing in it has happened after that.
 
@@ -253,6 +268,7 @@ class Story:
     second_views: tuple[StorySecondView, ...]
     sessions: tuple[StorySession, ...]
     objectives: tuple[StoryObjective, ...]
+    priorities: tuple[StoryPriority, ...]
     entries: tuple[StoryEntry, ...]
     asked: Mapping[str, tuple[Question, ...]]
 

@@ -24,6 +24,7 @@ from leaderlens.domain.story import (
     StoryOptional,
     StoryPeriod,
     StoryPerson,
+    StoryPriority,
     StorySecondView,
     StorySession,
     StorySetAside,
@@ -129,6 +130,7 @@ class _Reader:
             second_views=tuple(self._second_view(table) for table in root.tables("second_view")),
             sessions=tuple(self._session(table) for table in root.tables("session")),
             objectives=tuple(self._objective(table) for table in root.tables("objective")),
+            priorities=tuple(self._priority(table) for table in root.tables("priority")),
             entries=self._entries(root),
             asked={lens.id: lens.questions for lens in self._lenses.values()},
         )
@@ -380,6 +382,15 @@ class _Reader:
         )  # fmt: skip
         table.close()
         return objective
+
+    def _priority(self, table: Table) -> StoryPriority:
+        priority = StoryPriority(
+            id=table.name("id"), title=table.text("title"), horizon=table.choice("horizon", ("early", "longer")),
+            chosen=self._day(table), why=table.text("why"), committed=table.texts("committed"),
+            delivers=table.texts("delivers"), supports=table.texts("supports"), partners=table.texts("partners"),
+        )  # fmt: skip
+        table.close()
+        return priority
 
     def _entries(self, root: Table) -> tuple[StoryEntry, ...]:
         tables = root.tables("entry")

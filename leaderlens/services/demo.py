@@ -25,6 +25,7 @@ from leaderlens.domain.story_file import load_story
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.demo_reflection import Teller, tell
 from leaderlens.services.events import Events
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
@@ -117,7 +118,7 @@ def build(folder: Path, progress: Progress = lambda _done, _total: None) -> Demo
     vaults = Vaults(folder / "vaults", clock, CHEAP)
     passphrase = secrets.token_hex(16)
     exchange = folder / "exchange"
-    steps = _Steps(progress, len(story.check_ins) + 4)
+    steps = _Steps(progress, len(story.check_ins) + 5)
     first = story.check_ins[0].opened_on
     clock.moment = _at(first - timedelta(days=1), 9)
     opened = {role: vaults.create(story.person(role).name, role, passphrase) for role in Role}
@@ -132,6 +133,8 @@ def build(folder: Path, progress: Progress = lambda _done, _total: None) -> Demo
             steps.done()
         clock.moment = story.now
         Events(opened[Role.LEADER].database, seats[Role.LEADER].log).add(pair_id, story.events)
+        tellers = {role: Teller(seat.vault.database, seat.log, role) for role, seat in seats.items()}
+        tell(story, pair_id, tellers, clock)
         steps.done()
         _under_way(story, pair_id, seats, clock)
         steps.done()
