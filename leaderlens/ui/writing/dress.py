@@ -22,11 +22,15 @@ _LINE = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 @dataclass(slots=True)
 class Dress:
-    """The formats for the theme in use. ``plain`` shows the source as it is, with nothing but marks dimmed."""
+    """The formats for the theme in use. ``plain`` shows the source as it is, with nothing but marks dimmed.
+
+    ``labels`` are shown in the place of a comment that stands alone on its line, by what the comment says.
+    """
 
     font: QFont
     tokens: Tokens
     plain: bool = False
+    labels: dict[str, str] = field(default_factory=dict)
     runs: dict[Kind, QTextCharFormat] = field(default_factory=dict)
     heads: dict[int, QTextCharFormat] = field(default_factory=dict)
     hidden: QTextCharFormat = field(default_factory=QTextCharFormat)
@@ -79,6 +83,9 @@ class Dress:
         share = 100 * LEADING * self.em / natural if natural else 100.0
         if kind is Block.BLANK:
             share *= 0.62  # an empty line parts two paragraphs: less than a line, as in a book
+        if kind is Block.COMMENT:
+            made.setTopMargin(self.em * 0.2)
+            share *= 0.9
         if kind is Block.HEADING:
             share *= 0.86
             made.setTopMargin(self.em * {1: 0.7, 2: 0.6}.get(level, 0.45))
@@ -93,11 +100,11 @@ class Dress:
         return made
 
 
-def dress(*, plain: bool = False) -> Dress:
+def dress(labels: dict[str, str], *, plain: bool = False) -> Dress:
     """The formats for the theme in use now."""
     look = theme()
     t, font = look.tokens, look.font(Type.READING)
-    made = Dress(font, t, plain)
+    made = Dress(font, t, plain, labels)
     code = _run(t.ink)
     code.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
     code.setProperty(QTextCharFormat.Property.FontPixelSize, round(made.em * 0.8))

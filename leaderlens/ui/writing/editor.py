@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from leaderlens.domain.paragraph import words_of as words_of_text
 from leaderlens.i18n import _
 from leaderlens.services.spelling import Spelling
 from leaderlens.ui.accessibility import announce
@@ -98,7 +99,7 @@ class Editor(QTextEdit):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Your entry"))
         self._sheets = Sheets(self)
-        self._styler = Styler(dress())
+        self._styler = Styler(dress({}))
         self._proof = Proof(self)
         self._proof.judged.connect(self._judged)
         self._rest = QTextCursor()
@@ -214,6 +215,14 @@ class Editor(QTextEdit):
             self.restyle()
             announce(self, _("Plain Markdown: on") if on else _("Plain Markdown: off"))
             self.mode_changed.emit()
+
+    def set_labels(self, labels: dict[str, str]) -> None:
+        """What to show in the place of a comment that stands alone on its line, by what the comment says.
+
+        ``{"llbusiness": _("Council business")}`` shows ``<!--llbusiness-->`` as a label, but where the caret is.
+        """
+        self._styler.dress = dress(labels, plain=self._plain)
+        self.restyle()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a switch by its own name
         """Whether the words can only be read; they can still be selected and copied."""
@@ -460,7 +469,7 @@ class Editor(QTextEdit):
 
     def restyle(self) -> None:
         """Follow the theme, the text size and the mode. Entries that are not shown follow when they are opened."""
-        self._styler.dress = dress(plain=self._plain)
+        self._styler.dress = dress(self._styler.dress.labels, plain=self._plain)
         self.setFont(self._styler.dress.font)
         if self._entry_id or self._sheets.get(""):
             self._busy = True
@@ -698,7 +707,7 @@ class Editor(QTextEdit):
 
     def _tell_count(self) -> None:
         size = self._size()
-        words = len(self.text().split()) if size <= STYLED_MOST else size // 6
+        words = words_of_text(self.text()) if size <= STYLED_MOST else size // 6
         picked = self.textCursor().selectedText()
         self.counted.emit(words, len(picked.split()) if len(picked) <= STYLED_MOST else len(picked) // 6)
 

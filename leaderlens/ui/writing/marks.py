@@ -27,6 +27,7 @@ class Block(Enum):
     RULE = "rule"
     FENCE = "fence"
     CODE = "code"
+    COMMENT = "comment"
 
 
 class Kind(Enum):
@@ -42,12 +43,17 @@ class Kind(Enum):
     TAG = "tag"
 
 
+WORDLESS = frozenset({Block.BLANK, Block.RULE, Block.FENCE, Block.CODE, Block.COMMENT})
+"""Lines without any prose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What one line is. ``level``: of a heading 1 to 6, of a list item how deep from 0, of a quote how many marks.
 
     The line's own words begin at ``begin``; the marks of an item without the spaces before them begin at ``mark``.
     ``checked`` is None for anything but an item with a box. ``fence`` is the fence that is open after this line.
+    ``comment`` is what a line says that is a comment and nothing else.
     """
 
     block: Block
@@ -56,6 +62,7 @@ class Shape:
     begin: int = 0
     checked: bool | None = None
     fence: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(\[[ xX]\](?:[ \t]+|$))?
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_COMMENT = re.compile(r"[ \t]*<!--([^<>]{0,200})-->[ \t]*$")
 _DEEPEST = 8
 
 
@@ -99,6 +107,8 @@ def shape_of(line: str, fence: str = "") -> Shape:
 def _begun(line: str) -> Shape:
     if (heading := _HEADING.match(line)) is not None:
         return Shape(Block.HEADING, len(heading[1]), heading.start(1), heading.end())
+    if (comment := _COMMENT.match(line)) is not None:
+        return Shape(Block.COMMENT, comment=comment[1].strip())
     if (quote := _QUOTE.match(line)) is not None:
         return Shape(Block.QUOTE, quote[0].count(">"), quote[0].index(">"), quote.end())
     if (item := _ITEM.match(line)) is not None:
@@ -131,7 +141,7 @@ _TAG = re.compile(r"(?<![\w/#&@.])[#@][^\W\d_][\w-]{0,60}(?:/[\w-]{1,60}){0,4}")
 
 def spans_of(line: str, shape: Shape) -> list[Span]:
     """The runs of ``line`` (in :func:`units`) that are more than plain words. They overlap where they are nested."""
-    if shape.block in {Block.BLANK, Block.RULE, Block.FENCE, Block.CODE}:
+    if shape.block in WORDLESS:
         return []
     found = [Span(hit.start(), hit.start() + 1, Kind.MARK) for hit in _ESCAPE.finditer(line, shape.begin)]
     rest = _ESCAPE.sub(_MASKED * 2, line)

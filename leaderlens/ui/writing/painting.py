@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.painting import box
+from leaderlens.ui.style.theme import theme
 from leaderlens.ui.writing.dress import Dress
 from leaderlens.ui.writing.marks import Block, Shape
 from leaderlens.ui.writing.styler import shape_at
@@ -62,6 +64,8 @@ def upon(painter: QPainter, edit: QTextEdit, dress: Dress) -> None:
             painter.drawEllipse(QPointF(across, middle), size, size)
         elif shape.block is Block.CHECK:
             _box(painter, box_place(edit, block, place, shape, dress), dress, checked=bool(shape.checked))
+        elif shape.block is Block.COMMENT and shape.comment in dress.labels and block != edit.textCursor().block():
+            _label(painter, edit, block, place, dress.labels[shape.comment])
         elif shape.block is Block.RULE and block != edit.textCursor().block():
             painter.fillRect(QRectF(0, place.center().y(), edit.viewport().width(), 1), QColor(t.line_strong))
 
@@ -81,6 +85,18 @@ def faded(painter: QPainter, edit: QTextEdit, ground: str) -> None:
     for block, place in visible(edit):
         if block != here:
             painter.fillRect(QRectF(0, place.top(), edit.viewport().width(), place.height() + 1), veil)
+
+
+def _label(painter: QPainter, edit: QTextEdit, block: QTextBlock, place: QRectF, words: str) -> None:
+    """A quiet label in the place of a comment."""
+    look = theme()
+    fonts = look.font_metrics(Type.SMALL_STRONG)
+    width, height = fonts.horizontalAdvance(words) + look.metrics.space(18), fonts.height() + look.metrics.space(4)
+    area = QRectF(_side(edit, block, 0, width), round(place.top() + 1), width, height)
+    box(painter, area, height / 2, look.tokens.sunken)
+    painter.setPen(QColor(look.tokens.ink2))
+    painter.setFont(look.font(Type.SMALL_STRONG))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _box(painter: QPainter, area: QRectF, dress: Dress, *, checked: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock
 
 from leaderlens.services.spelling import Spelling, words_in
-from leaderlens.ui.writing.marks import Block, spans_of, units
+from leaderlens.ui.writing.marks import WORDLESS, spans_of, units
 from leaderlens.ui.writing.styler import shape_at, unread_in
 
 SLICE = 0.006
@@ -70,7 +70,7 @@ class Proof(QObject):
         """The misspelt words of a line, judged now: where they begin and end, and the words."""
         line = units(block.text())
         shape = shape_at(block)
-        if self.spelling is None or not self.spelling.ready or shape.block in {Block.CODE, Block.FENCE, Block.RULE}:
+        if self.spelling is None or not self.spelling.ready or shape.block in WORDLESS:
             return []
         readable = _without(line, unread_in(shape, spans_of(line, shape)))
         return [hit for hit in words_in(readable) if not self.spelling.right(hit[2])]

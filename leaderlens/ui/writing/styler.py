@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLayout
 
 from leaderlens.ui.writing.dress import Dress
-from leaderlens.ui.writing.marks import Block, Kind, Shape, Span, shape_of, spans_of, units
+from leaderlens.ui.writing.marks import WORDLESS, Block, Kind, Shape, Span, shape_of, spans_of, units
 
 Misspelt = Callable[[QTextBlock, str, list[tuple[int, int]]], list[tuple[int, int]]]
 """Says of a line (block, letters, runs not to read) which of its words are misspelt."""
@@ -78,7 +78,7 @@ class Styler:
             QTextCursor(block).setBlockFormat(wanted)
         shown = self.dress.plain or block.blockNumber() == self.revealed
         ranges = self._ranges(line, shape, spans, shown=shown)
-        if self.misspelt is not None and shape.block not in {Block.CODE, Block.FENCE, Block.RULE, Block.BLANK}:
+        if self.misspelt is not None and shape.block not in WORDLESS:
             unread = unread_in(shape, spans)
             ranges += [_range(start, end, self.dress.misspelt) for start, end in self.misspelt(block, line, unread)]
         block.layout().setFormats(ranges)
@@ -93,6 +93,9 @@ class Styler:
             made.append(_range(0, size, look.runs[Kind.CODE]))
             if shape.block is Block.FENCE:
                 made.append(_range(0, size, self._mark(shown=shown)))
+        elif shape.block is Block.COMMENT:
+            labelled = shape.comment in look.labels and not shown
+            made.append(_range(0, size, look.unseen if labelled else look.runs[Kind.MARK]))
         elif shape.block is Block.RULE:
             made.append(_range(0, size, look.runs[Kind.MARK] if shown else look.unseen))
         elif shape.begin:

@@ -477,6 +477,19 @@ def test_headings_are_larger_and_lists_hang(qtbot: QtBot) -> None:
     assert editor.document().findBlockByNumber(1).blockFormat().indent() == 0
 
 
+def test_a_comment_of_ours_shows_as_a_label(qtbot: QtBot) -> None:
+    editor = desk(qtbot, "first\n<!--llbusiness-->\nAgreed.\n<!-- other -->")
+    caret(editor, 0)
+    bare = editor.grab().toImage()
+    editor.set_labels({"llbusiness": "Council business"})
+    assert [look for _words, look in looks(editor.document(), 1)] == [editor.dress.unseen]
+    assert [look for _words, look in looks(editor.document(), 3)] != [editor.dress.unseen]
+    assert editor.grab().toImage() != bare
+    caret(editor, 8)
+    assert [look for _words, look in looks(editor.document(), 1)] != [editor.dress.unseen]
+    assert editor.text() == "first\n<!--llbusiness-->\nAgreed.\n<!-- other -->"
+
+
 def test_a_fence_changes_what_follows_it(qtbot: QtBot) -> None:
     editor = desk(qtbot, "# One\n# Two")
     caret(editor, 0)

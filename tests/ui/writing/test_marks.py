@@ -33,6 +33,7 @@ MARKED = st.text(alphabet=st.sampled_from("*_~`[]()#@>-+1. \t\\x é😀'\u0301")
         (">> said again", Shape(Block.QUOTE, 2, 0, 3)),
         ("---", Shape(Block.RULE)),
         ("* * *", Shape(Block.RULE)),
+        ("<!--llbusiness-->", Shape(Block.COMMENT, comment="llbusiness")),
         ("```python", Shape(Block.FENCE, fence="```")),
     ],
 )
