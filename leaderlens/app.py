@@ -12,7 +12,8 @@ import threading
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from leaderlens import i18n, log, relaunch, settings
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _SAY_AFTER_MS = 400  # a backup of a few years takes less
 _FRAME_MS = 30
+_KEYS_TAKE_MS = 200
 _EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while a vault is open (exchange.md section 1)
 
 
@@ -232,6 +234,7 @@ class House(QObject):
         self.idle.stop()
         self._leaving = True
         try:
+            self._let_keys_arrive()
             self._cover_up()
             rooms.leave()
             self._finish_work()
@@ -296,6 +299,17 @@ class House(QObject):
         if self._cover is None and not self.is_demo:
             self._cover = ClosingCover()
             self.window.cover(self._cover)
+
+    def _let_keys_arrive(self) -> None:
+        """With a screen reader listening, Qt sends each letter round through it, and a shortcut overtakes them.
+
+        So wait for those on their way, while the page they belong to still has the keyboard.
+        """
+        if QAccessible.isActive():
+            timer = QElapsedTimer()
+            timer.start()
+            while timer.elapsed() < _KEYS_TAKE_MS:
+                self._pass_a_frame()
 
     def _finish_work(self) -> None:
         """Wait for the worker, with a window that is painted."""
