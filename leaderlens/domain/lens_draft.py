@@ -162,7 +162,7 @@ class LensDraft:
                 said,
                 self_statement=self_statement,
                 other_statement=other_statement,
-                pair_statement=pair_statement or said.pair_statement,
+                pair_statement=pair_statement if self.lens.about == "pair" else said.pair_statement,
             ),
         )
 
