@@ -93,7 +93,8 @@ class _Writer:
         self._end = self._word.element.body.sectPr  # what a body ends with: adding after the last block takes no search
         self._links: dict[str, str] = {}
         core = self._word.core_properties
-        core.title, core.author, core.language = document.title[:255], document.author[:255], document.language
+        core.title, core.author = printable(document.title)[:255], printable(document.author)[:255]
+        core.language = document.language
         core.comments = core.last_modified_by = ""
         core.created = core.modified = document.made.replace(tzinfo=None) - (document.made.utcoffset() or _NOTHING)
         self._furniture(document)

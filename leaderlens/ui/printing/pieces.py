@@ -61,6 +61,8 @@ _ALIGNED = {Align.START: Qt.AlignmentFlag.AlignLeading, Align.CENTRE: Qt.Alignme
 _CELL_PADDING = 4.0
 _LIST_DEEPEST = 6
 _TALLEST = 0.72  # of the type area: a figure leaves room for what is said about it
+_INSIDE = 5.0
+"""Qt draws every cell that touches a clip: so the clip keeps inside the rows it is meant for."""
 _BOX = 7.5  # the side of a check box
 _SCREEN_DPI = 150  # a picture of unknown width is set as wide as it is at this resolution
 _INSTEAD = replace(area.BODY, italic=True)
@@ -220,11 +222,23 @@ class TablePiece:
         self.again: Strip | None = self.strips[0]
 
     def draw(self, painter: QPainter, top: float, bottom: float) -> None:
-        draw_document(self._text, painter, top, bottom)
+        self._draw_cells(painter, top, bottom)
         for number, strip in enumerate(self.strips):
             if top < strip.bottom <= bottom + 0.1:
                 painter.setPen(QPen(QColor(area.INK2 if number == 0 else area.LINE), 0.7 if number == 0 else 0.5))
                 painter.drawLine(QLineF(0, strip.bottom - top, area.WIDTH, strip.bottom - top))
+
+    def _draw_cells(self, painter: QPainter, top: float, bottom: float) -> None:
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, area.WIDTH, bottom - top))
+        painter.translate(0, -top)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(area.INK))
+        context.palette = palette
+        context.clip = QRectF(0, top + _INSIDE, area.WIDTH, max(1.0, bottom - top - 2 * _INSIDE))
+        self._text.documentLayout().draw(painter, context)
+        painter.restore()
 
     def _rows(self, laid: QTextTable) -> Iterator[Strip]:
         layout = self._text.documentLayout()
@@ -287,16 +301,16 @@ def document_of(face: Face, runs: Iterable[Run], width: float, align: Align = Al
 
 
 def draw_document(text: QTextDocument, painter: QPainter, top: float, bottom: float) -> None:
-    """Draw the lines of ``text`` that lie between ``top`` and ``bottom``, with ``top`` at the painter's origin."""
-    painter.save()
-    painter.translate(0, -top)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(area.INK))
-    context.palette = palette
-    context.clip = QRectF(0, top + 0.5, text.textWidth(), bottom - top - 1)
-    text.documentLayout().draw(painter, context)
-    painter.restore()
+    """Draw the lines of a paragraph from ``top`` to ``bottom``, with ``top`` at the painter's origin.
+
+    Line by line, because Qt draws one line more than a clip asks for.
+    """
+    layout = text.firstBlock().layout()
+    painter.setPen(QColor(area.INK))
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if top - 0.01 <= line.y() + line.height() / 2 < bottom:
+            line.draw(painter, QPointF(0, -top))
 
 
 def _prepare(text: QTextDocument, width: float) -> None:

@@ -17,8 +17,10 @@ INDENT = 7 * MM
 SERIF, SANS = "Newsreader", "Inter"
 INK, INK2, LINE, LINK = "#1A2827", "#465452", "#C9C3B6", "#0E5A55"
 
-_JOINED = ("liga", "clig", "calt", "dlig")
-"""Qt's PDF names no letters for glyphs that stand for several: with these, "first" would be copied out as "rst"."""
+_JOINED = ("liga", "clig", "calt", "dlig", "locl")
+"""Features of fonts that are off here: Qt's PDF names letters only for the glyphs of the font's own table of letters.
+
+With these, "first" would be copied out of a PDF as "rst", and every A of Inter as nothing."""
 
 
 @dataclass(frozen=True, slots=True)
