@@ -33,6 +33,7 @@ from leaderlens.ui.checkin.presenter import CheckInsPresenter
 from leaderlens.ui.desk import Desk, Place, Presenter
 from leaderlens.ui.journal.page import JournalPage
 from leaderlens.ui.journal.presenter import JournalPresenter
+from leaderlens.ui.journal.wing import Wing
 from leaderlens.ui.main_window import MainWindow, Screen
 from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.presenter import PeoplePresenter
@@ -282,7 +283,10 @@ class Rooms:
         def journal() -> tuple[QWidget, Presenter]:
             page = JournalPage()
             page.done.connect(self.window.say_done)
-            return page, JournalPresenter(page, desk, s.journal)
+            page.said.connect(self.window.say)
+            page.focused.connect(lambda on: self.window.rail.setVisible(not on))
+            wing = Wing.over(s.vault, s.journal, s.library, s.events, lambda: self.pairs)
+            return page, JournalPresenter(page, desk, wing)
 
         def sessions() -> tuple[QWidget, Presenter]:
             page = SessionsPage()

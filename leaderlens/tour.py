@@ -20,8 +20,8 @@ from leaderlens.i18n import _
 
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
-    "trends-item", "journal", "journal-new", "sessions", "people", "safety", "settings", "palette", "shortcuts", "door",
-    "unlock", "welcome",
+    "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
+    "sessions", "people", "safety", "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
 
@@ -164,6 +164,8 @@ class _Guide:
         newest = rooms.services.journal.lines()
         yield "journal", go(page="journal", entry_id=newest[0].id if newest else "")
         yield "journal-new", go(page="journal", act="new")
+        for act in ("calendar", "tags", "templates", "bin"):
+            yield f"journal-{act}", go(page="journal", act=act)
         yield "sessions", go(page="sessions")
         yield "people", go(page="people")
         yield "safety", go(page="safety")

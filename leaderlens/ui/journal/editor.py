@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderlens.domain.journal import JournalEntry
+from leaderlens.domain.paragraph import Mark
 from leaderlens.i18n import _, ngettext
-from leaderlens.ui.journal.body_edit import BodyEdit
+from leaderlens.ui.journal.attachment_strip import AttachmentStrip
+from leaderlens.ui.journal.beside import Beside
+from leaderlens.ui.journal.links_row import LinksRow
 from leaderlens.ui.journal.moment_popover import MomentButton
+from leaderlens.ui.journal.prompt_strip import PromptStrip
+from leaderlens.ui.journal.surgery import mark_here, mark_of, sentence_here
 from leaderlens.ui.journal.view import SaveState, Written
 from leaderlens.ui.style.metrics import READING_WIDTH, Type
 from leaderlens.ui.style.theme import theme
@@ -21,30 +26,41 @@ from leaderlens.ui.widgets.chip import Tone
 from leaderlens.ui.widgets.labels import Small
 from leaderlens.ui.widgets.layouts import Centred
 from leaderlens.ui.widgets.notice import Glyph, NoticeBar
+from leaderlens.ui.writing.editor import Editor
+from leaderlens.ui.writing.toolbar import WritingBar
 
-PAUSE_MS = 800
-"""So long after the first new word they are saved, whether one still types or not. In a text of megabytes, which takes
-long to read out of the editor, so long after the last key.
+DRAFT_MS = 600
+"""So long after the first new letter what stands here is kept as a draft, whether one still types or not: a computer
+that dies takes the last second with it and no more.
 """
 
 _MARGIN = 44
-_COUNT_EXACTLY = 200_000  # characters; beyond that the words are estimated, and only when the person pauses
+_DRAFTED_MOST = 200_000  # characters; reading a longer text out of the editor takes long, so it waits for a pause
+_TOOLS = ("bold", "italic", "bullets", "checks", "quote", "link", "focus")
 
 
 class EntryEditor(QWidget):
-    """``edited`` at every change, ``paused`` a moment after the last; wishes for the bin, the list, and a new try."""
+    """``edited`` at every change, ``drafted`` within a second of it, ``paused`` when the person pauses. Wishes for the
+    bin, the list, a new try, the pin, and the entry's menu.
+    """
 
     edited = Signal()
+    drafted = Signal()
     paused = Signal()
     bin_wished = Signal()
     back_wished = Signal()
     retry_wished = Signal()
+    pin_wished = Signal(bool)
+    menu_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = IconButton("arrow-left", _("Back to the list"), shortcut="Esc")
         self.moment = MomentButton()
+        self.pin = IconButton("pin", _("Pin this entry"))
+        self.pin.setCheckable(True)
         self.bin = IconButton("trash-2", _("Put this entry in the bin"))
+        self.more = IconButton("ellipsis", _("More for this entry"))
         self.title = QLineEdit()
         self.title.setProperty("quiet", True)
         self.title.setTextMargins(-2, 0, 0, 0)  # in line with the words below
@@ -52,24 +68,19 @@ class EntryEditor(QWidget):
         self.title.setAccessibleName(_("Title of the entry"))
         self.title.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.title.installEventFilter(self)
-        self.body = BodyEdit()
+        self.links = LinksRow()
+        self.beside = Beside()
+        self.prompt = PromptStrip()
+        self.body = Editor()
         self.body.setPlaceholderText(_("What happened, and what did you make of it?"))
         self.body.setAccessibleName(_("Your entry"))
+        self.strip = AttachmentStrip()
         self.count, self.state = Small(wrap=False), Small(wrap=False)
         self._notice: NoticeBar | None = None
         self._notice_place = QVBoxLayout()
+        self.tools = WritingBar(self.body, _TOOLS)
         self._build()
-        self.back.clicked.connect(self.back_wished)
-        self.bin.clicked.connect(self.bin_wished)
-        self.moment.changed.connect(self._edited)
-        self.title.textEdited.connect(lambda _text: self._edited())
-        self.body.written.connect(self._edited)
-        self.body.left_up.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.body.left.connect(self.back_wished)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._paused)
+        self._connect()
         theme().changed.connect(self.restyle)
         self.restyle()
 
@@ -77,16 +88,31 @@ class EntryEditor(QWidget):
 
     def show_entry(self, entry: JournalEntry, today: date) -> None:
         """Show an entry; where it has been open before, as it was left."""
-        self._pause.stop()
+        self._draft.stop()
         self.title.setText(entry.title)
         self.title.setCursorPosition(0)
         self.moment.show_moment(entry.moment, today)
-        self.body.show_entry(entry.id, entry.body)
-        self._count()
+        self._fit()
+        self.body.open(entry.id, entry.body)
+        self.show_pinned(pinned=entry.pinned)
+        self.prompt.put_away()
 
     def written(self) -> Written:
         """What stands here now."""
-        return Written(self.title.text(), self.body.words(), self.moment.moment())
+        return Written(self.title.text(), self.body.text(), self.moment.moment())
+
+    def show_links(self, links: tuple[tuple[str, str, str], ...]) -> None:
+        """The entry's tags, items and people as (kind, key, words)."""
+        self.links.show_links(links)
+
+    def show_pinned(self, *, pinned: bool) -> None:
+        """Whether the entry is pinned. Says nothing."""
+        self.pin.setChecked(pinned)
+        self.pin.set_icon("pin", _("Take the pin out") if pinned else _("Pin this entry"))
+
+    def show_beside(self, sentence: str) -> None:
+        """What happened in the council's life about then; empty for nothing."""
+        self.beside.say(sentence)
 
     def show_state(self, state: SaveState) -> None:
         words, tone = {
@@ -125,15 +151,31 @@ class EntryEditor(QWidget):
         """Whether the list is out of sight, so that there has to be a way back to it."""
         self.back.setVisible(alone)
 
+    # ------------------------------------------------------------ record-keeping
+
+    def sentence(self) -> str:
+        """What is selected, or the sentence the caret stands in."""
+        return sentence_here(self.body)
+
+    def mark(self) -> Mark:
+        """How the paragraph at the caret is marked."""
+        return mark_of(self.body)
+
+    def set_mark(self, mark: Mark) -> None:
+        """Mark the paragraph at the caret; one step, which undo takes back."""
+        mark_here(self.body, mark)
+        self.write_on()
+
     # ------------------------------------------------------------ inside
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(2)
         head.addWidget(self.back)
         head.addWidget(self.moment)
         head.addStretch(1)
-        head.addWidget(self.bin)
+        for widget in (self.tools, self.pin, self.more, self.bin):
+            head.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(Glyph("lock", "ink3", 16))
@@ -144,7 +186,10 @@ class EntryEditor(QWidget):
         self._column = QVBoxLayout(self._inner)
         self._column.addLayout(head)
         self._column.addWidget(self.title)
+        for part in (self.links, self.beside, self.prompt):
+            self._column.addWidget(part)
         self._column.addWidget(self.body, 1)
+        self._column.addWidget(self.strip)
         self._column.addLayout(self._notice_place)
         self._column.addWidget(Divider())
         self._column.addLayout(foot)
@@ -152,12 +197,44 @@ class EntryEditor(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(Centred(self._inner, READING_WIDTH + 2 * _MARGIN))
 
+    def _connect(self) -> None:
+        self._draft = QTimer(self)
+        self._draft.setSingleShot(True)
+        self._draft.setInterval(DRAFT_MS)
+        self._draft.timeout.connect(self.drafted)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_MS)
+        self._pause.timeout.connect(self.paused)
+        self.back.clicked.connect(self.back_wished)
+        self.bin.clicked.connect(self.bin_wished)
+        self.more.clicked.connect(self.menu_wished)
+        self.pin.clicked.connect(self.pin_wished)
+        self.moment.changed.connect(self._edited_beside)
+        self.title.textEdited.connect(lambda _text: self._edited_beside())
+        self.body.changed.connect(self._edited)
+        self.body.paused.connect(self.paused)
+        self.body.counted.connect(self._counted)
+        self.body.left_up.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.body.left.connect(self._left)
+
     def restyle(self) -> None:
         metrics = theme().metrics
         side = metrics.space(_MARGIN)
         self.title.setFont(theme().font(Type.DISPLAY))
         self._column.setContentsMargins(side, metrics.space(20), side, metrics.space(16))
-        self._column.setSpacing(metrics.space(12))
+        self._column.setSpacing(metrics.space(10))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = theme().metrics
+        beside = self.moment.sizeHint().width() + 4 * metrics.hit + metrics.space(24)
+        room = min(self.width(), metrics.text(READING_WIDTH + 2 * _MARGIN)) - 2 * metrics.space(_MARGIN)
+        self.tools.setVisible(room >= beside + len(_TOOLS) * (metrics.hit + metrics.space(2)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.title and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -169,24 +246,27 @@ class EntryEditor(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _left(self) -> None:
+        """Escape leaves what holds one: first the focus mode, then the entry."""
+        if self.body.focus_mode:
+            self.body.set_focus_mode(on=False)
+        else:
+            self.back_wished.emit()
+
     def _edited(self) -> None:
-        small = self.body.document().characterCount() < _COUNT_EXACTLY
-        if not (small and self._pause.isActive()):
-            self._pause.start()
-        if small:
-            self._count()
+        small = self.body.document().characterCount() < _DRAFTED_MOST
+        if small and not self._draft.isActive():
+            self._draft.start()
+        self.prompt.put_away()
         self.edited.emit()
 
-    def _paused(self) -> None:
-        if self.body.document().characterCount() >= _COUNT_EXACTLY:
-            self._count()
-        self.paused.emit()
+    def _edited_beside(self) -> None:
+        """The title or the moment: the body's own clock knows nothing of them."""
+        self._pause.start()
+        self._edited()
 
-    def _count(self) -> None:
-        size = self.body.document().characterCount()
-        if size >= _COUNT_EXACTLY:
-            thousands = max(1, round(size / 6_000))  # five letters and a space make a word
-            self.count.setText(_("About {count} thousand words").format(count=thousands))
-            return
-        count = len(self.body.words().split())
-        self.count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+    def _counted(self, words: int, selected: int) -> None:
+        said = ngettext("{count} word", "{count} words", words).format(count=words)
+        if selected:
+            said = _("{selected} of {words}").format(selected=selected, words=said)
+        self.count.setText(said)

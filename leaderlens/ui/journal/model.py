@@ -1,110 +1,162 @@
-"""The journal's entries as a Qt model: one row each, however many there are."""
+"""The journal's entries as a Qt model: one row each, fetched by pages as they come into sight."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from leaderlens.domain.journal import JournalLine
-from leaderlens.i18n import _, day_name, medium_date, short_date
+from leaderlens.i18n import _
+from leaderlens.ui.journal.view import Happenings, by_its_clock
+from leaderlens.ui.journal.wording import day_of, title_of
 
 LINE = Qt.ItemDataRole.UserRole
-"""The :class:`JournalLine` of a row."""
+"""The :class:`JournalLine` of a row, None while its page is on its way."""
 
-_FIRST_WORDS = 48  # characters of a first sentence that serve as a title
+EVENT = Qt.ItemDataRole.UserRole + 1
+"""What happened in the council's life beside a row, in words; None where nothing did."""
+
+PAGE = 100
+"""Rows that are fetched at once."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def words_of(line: JournalLine) -> tuple[str, str]:
-    """What an entry is called and what stands below: its title and first words, or its first words and the next."""
-    title, words = line.title.strip(), line.excerpt.strip()
-    if title:
-        return title, words
-    if not words:
-        return _("An entry without words"), ""
-    sentence = re.match(r"(.{1,60}?)[.!?]\s+", words)
-    if sentence:
-        return sentence.group(1), words[sentence.end() :]
-    if len(words) <= _FIRST_WORDS:
-        return words, ""
-    cut = words.rfind(" ", 0, _FIRST_WORDS)
-    return (words[:cut] + "…", words[cut + 1 :]) if cut > 0 else (words, "")
-
-
-def title_of(line: JournalLine) -> str:
-    """What an entry is called: its title, or its first words."""
-    return words_of(line)[0]
-
-
-def day_of(line: JournalLine, today: date) -> str:
-    """``Today``, ``Sunday``, ``8 Nov``, ``8 November 2025``."""
-    day = line.moment.astimezone().date()
-    if day == today:
-        return _("Today")
-    if timedelta(0) < today - day < timedelta(days=7):
-        return day_name(day)
-    return short_date(day) if day.year == today.year else medium_date(day)
-
-
 class JournalModel(QAbstractListModel):
-    """Entries, newest first. ``today`` decides which of them are from today."""
+    """Entries, newest first. ``today`` decides which of them are from today.
+
+    ``page_wanted(row)`` when a row is looked at that is not here yet: its page begins at ``row``. Each page is asked
+    for once, until it comes (:meth:`fill`) or is given up (:meth:`give_up`).
+    """
+
+    page_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[JournalLine, ...] = ()
+        self._count = 0
+        self._rows: dict[int, JournalLine] = {}
+        self._asked: set[int] = set()
+        self._stale: set[int] = set()
+        self._happenings = Happenings()
         self.today = date.min
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+        if not index.isValid() or not 0 <= index.row() < self._count:
             return None
-        line = self._lines[index.row()]
-        if role == LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(line)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("{title}, {when}").format(title=title_of(line)[:80], when=day_of(line, self.today))
-        return None
+        line = self._rows.get(index.row())
+        self._want(index.row(), here=line is not None)
+        if line is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        says = {
+            LINE: lambda line: line,
+            EVENT: self._event,
+            Qt.ItemDataRole.DisplayRole: title_of,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }.get(role)
+        return says(line) if says is not None else None
 
     def line(self, row: int) -> JournalLine | None:
-        """The entry in that row."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        """The entry in that row, None while it is not here."""
+        return self._rows.get(row)
 
     def row_of(self, entry_id: str) -> int:
-        """Where an entry stands, -1 when it is not listed."""
-        return next((row for row, line in enumerate(self._lines) if line.id == entry_id), -1)
+        """Where an entry stands, -1 when it is not listed or not here yet."""
+        return next((row for row, line in self._rows.items() if line.id == entry_id), -1)
 
-    def show(self, lines: tuple[JournalLine, ...], today: date) -> bool:
-        """List ``lines``. Small changes stay small, so that the list neither jumps nor loses its place.
+    def show(self, lines: tuple[JournalLine, ...], today: date, count: int | None = None) -> bool:
+        """List ``count`` entries, of which ``lines`` are the first (all of them where no count is given).
 
-        Answers False when the whole list was replaced, and with it the view's current row.
+        Small changes stay small, so that the list neither jumps nor loses its place; pages further down are kept and
+        read again when they come into sight. Answers False when the whole list was replaced, and with it the view's
+        current row.
         """
         self.today = today
-        before, ids = [line.id for line in self._lines], [line.id for line in lines]
-        if ids == before:
-            old, self._lines = self._lines, lines
-            for row, (was, now) in enumerate(zip(old, lines, strict=True)):
-                if was != now:
-                    self.dataChanged.emit(self.index(row), self.index(row))
+        count = len(lines) if count is None else max(count, len(lines))
+        before = [self._rows[row].id if row in self._rows else "" for row in range(min(self._count, len(lines) + 1))]
+        ids = [line.id for line in lines]
+        self._asked.clear()
+        if count == self._count and ids == before[: len(ids)]:
+            self._put(0, lines)
+            self._grow_stale(len(lines))
             return True
-        if ids[1:] == before:
+        if count == self._count + 1 and ids[1:] == before[: len(ids) - 1]:
             self.beginInsertRows(QModelIndex(), 0, 0)
-            self._lines = lines
+            self._shift(0, 1)
+            self._count = count
+            self._rows.update(enumerate(lines))
             self.endInsertRows()
+            self._grow_stale(len(lines))
             return True
         gone = next((row for row, known in enumerate(before) if row >= len(ids) or ids[row] != known), -1)
-        if before[:gone] + before[gone + 1 :] == ids:
+        if (
+            count == self._count - 1
+            and gone >= 0
+            and (before[:gone] + before[gone + 1 :])[: len(ids)] == ids[: len(before) - 1]
+        ):
             self.beginRemoveRows(QModelIndex(), gone, gone)
-            self._lines = lines
+            self._rows.pop(gone, None)
+            self._shift(gone, -1)
+            self._count = count
+            self._rows.update(enumerate(lines))
             self.endRemoveRows()
+            self._grow_stale(len(lines))
             return True
         self.beginResetModel()
-        self._lines = lines
+        self._count, self._rows = count, dict(enumerate(lines))
+        self._stale.clear()
         self.endResetModel()
         return False
+
+    def fill(self, row: int, lines: Iterable[JournalLine]) -> None:
+        """A page has come: the entries from ``row`` on."""
+        self._asked.discard(row)
+        self._stale.discard(row)
+        self._put(row, tuple(lines))
+
+    def give_up(self, row: int) -> None:
+        """A page will not come: something else was wanted more. It is asked for again when it is looked at."""
+        self._asked.discard(row)
+
+    def show_happenings(self, happenings: Happenings) -> None:
+        """What happened in the council's life, to stand beside the entries."""
+        self._happenings = happenings
+        if self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+
+    def _want(self, row: int, *, here: bool) -> None:
+        page = row - row % PAGE
+        if page not in self._asked and (not here or page in self._stale):
+            self._asked.add(page)
+            self.page_wanted.emit(page)
+
+    def _put(self, begin: int, lines: tuple[JournalLine, ...]) -> None:
+        for row, line in enumerate(lines[: max(0, self._count - begin)], begin):
+            if self._rows.get(row) != line:
+                self._rows[row] = line
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _shift(self, first: int, by: int) -> None:
+        self._rows = {row + by if row >= first else row: line for row, line in self._rows.items()}
+
+    def _grow_stale(self, fresh: int) -> None:
+        """Whatever lies beyond the ``fresh`` rows may have changed: it is read again when it is looked at."""
+        self._stale = {row - row % PAGE for row in self._rows if row >= fresh}
+
+    def _event(self, line: JournalLine) -> str | None:
+        found = self._happenings.beside(by_its_clock(line.moment).date())
+        return found[1] if found else None
+
+    def _spoken(self, line: JournalLine) -> str:
+        words = _("{title}, {when}").format(title=title_of(line)[:80], when=day_of(line, self.today))
+        marks = [
+            name
+            for there, name in ((line.pinned, _("pinned")), (line.has_attachments, _("with an attachment")))
+            if there
+        ]
+        event = self._event(line)
+        return ", ".join([words, *marks, *([event] if event else [])])

@@ -1,103 +1,136 @@
-"""The journal page: the list beside the entry, or one of the two where there is no room for both."""
+"""The journal page: the list beside the entry, or over it where there is no room for both."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderlens.domain.journal import JournalEntry, JournalLine
 from leaderlens.i18n import _
+from leaderlens.ui.journal.choices import Choice
+from leaderlens.ui.journal.conscience import Conscience
 from leaderlens.ui.journal.editor import EntryEditor
+from leaderlens.ui.journal.entry_menu import menu_of, pop_up
+from leaderlens.ui.journal.landing import Landing
 from leaderlens.ui.journal.list_panel import ListPanel
-from leaderlens.ui.journal.view import SaveState, Written
+from leaderlens.ui.journal.sheets import Sheets
+from leaderlens.ui.journal.thumbnail import small_picture
+from leaderlens.ui.journal.view import Listing, SaveState, Written
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.empty_state import EmptyState
 
 _BOTH_NEED = 900
 _LIST_WIDTH = 348
-
-
-class _Sheet(QWidget):
-    """The white sheet an entry is written on."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.surface))
+_ENTRY_KEEPS = 56  # px of the entry that stay in sight beside a list that lies over it
 
 
 class JournalPage(QWidget):
     """Wishes: ``new_wished``, ``entry_chosen(id)``, ``searched(words)``, ``bin_wished``, ``retry_wished``.
 
-    ``edited`` at every change of the entry, ``paused`` a moment after the last one. For the house:
-    ``done(sentence, undo)``, a toast whose ``undo`` is called when the person presses Undo.
+    ``edited`` at every change of the entry, ``drafted`` within a second, ``paused`` a moment after the last. For the
+    house: ``done(sentence, undo)``, a toast whose ``undo`` is called when the person presses Undo; ``said(sentence)``,
+    a notice; ``focused(bool)``: the person wants nothing in sight but the words. ``files_chosen(paths)`` to go with it.
     """
 
     new_wished = Signal()
     entry_chosen = Signal(str)
     searched = Signal(str)
     edited = Signal()
+    drafted = Signal()
     paused = Signal()
     bin_wished = Signal()
     retry_wished = Signal()
     done = Signal(str, object)
+    said = Signal(str)
+    focused = Signal(bool)
+    files_chosen = Signal(list)
+
+    make_thumbnail = staticmethod(small_picture)
+    """Makes a thumbnail of bytes; safe on the worker."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Journal"))
         self.panel, self.editor = ListPanel(), EntryEditor()
+        self.panel.setParent(self)
+        self.landing, self.conscience = Landing(), Conscience()
+        self.sheets = Sheets(self)
         self.nothing_written = EmptyState(
             "notebook-pen",
             _("A page nobody else will ever read"),
             _("Write what happened today and what you made of it. One sentence is enough to begin."),
             _("Write your first entry"),
+            _("Begin from a template"),
             action_icon="pencil",
         )
-        self.nothing_chosen = EmptyState(
-            "notebook-pen",
-            _("Choose an entry, or begin a new one"),
-            _("Whatever you write is saved as you go, in your own vault."),
-            _("New entry"),
-            action_icon="plus",
-        )
         self._pane = QStackedWidget()
-        for widget in (self.nothing_chosen, self.nothing_written, self.editor):
+        for widget in (self.landing, self.nothing_written, self.editor, self.conscience):
             self._pane.addWidget(widget)
-        self._sheet = _Sheet()
+        self._sheet = _Sheet(self)
         pane = QVBoxLayout(self._sheet)
         pane.setContentsMargins(0, 0, 0, 0)
         pane.addWidget(self._pane)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.panel)
-        across.addWidget(self._sheet, 1)
-        self._writing = self._listing = False
-        self._empty = False
+        self._veil = _Veil(self)
+        self._veil.pressed.connect(self._close_list)
+        self._writing = self._listing = self._empty = self._telling = False
+        self._more: list[Choice] = []
         self._connect()
         theme().changed.connect(self._reflow)
         self._reflow()
 
     # ------------------------------------------------------------ what the presenter shows
 
-    def show_lines(self, lines: tuple[JournalLine, ...], words: str, today: date) -> None:
-        """List what was found for ``words``; with neither lines nor words the journal is still empty."""
-        self.panel.show_lines(lines, words, today)
-        self._empty = not lines and not words.strip()
+    def show_listing(self, listing: Listing, today: date) -> None:
+        """List what was found; with neither lines nor words the journal is still empty."""
+        self.panel.show_listing(listing, today)
+        self._empty = not listing.lines and not listing.query.strip()
         self._reflow()
+
+    def show_lines(self, lines: tuple[JournalLine, ...], words: str, today: date) -> None:
+        """List all that was found for ``words``."""
+        self.show_listing(Listing(words, len(lines), lines), today)
 
     def show_entry(self, entry: JournalEntry, today: date) -> None:
         """Put an entry into the editor."""
         self.editor.show_entry(entry, today)
         self.panel.list.select(entry.id)
-        self._writing, self._listing = True, False
+        looking_through = self.panel.isAncestorOf(self.focusWidget() or self)
+        self._writing, self._telling = True, False
+        self._listing = self._listing and looking_through and not self.both
         self._reflow()
+        if self.isVisible() and not looking_through:
+            self.editor.write_on()
 
     def show_no_entry(self) -> None:
         """Nothing is open."""
         self._writing = False
         self.panel.list.select("")
+        self._reflow()
+
+    def show_conscience(self) -> None:
+        """Say what private means, before anything else or when it is asked for."""
+        self._telling = True
+        self._reflow()
+        self.conscience.to_top()
+        self.conscience.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_conscience(self) -> None:
+        """It was read."""
+        self._telling = False
         self._reflow()
 
     def select(self, entry_id: str) -> None:
@@ -126,6 +159,20 @@ class JournalPage(QWidget):
         """Say why the words are not on the disk; an empty sentence takes it back."""
         self.editor.show_problem(sentence)
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """What the menu of the whole journal offers, from top to bottom."""
+        self._more = list(choices)
+
+    def open_menu(self, choices: Sequence[Choice]) -> None:
+        """Open the entry's own menu."""
+        pop_up(menu_of(self, _("More for this entry"), choices), self.editor.more)
+
+    def choose_files(self) -> None:
+        """Let the person choose files to go with the entry: ``files_chosen(paths)``."""
+        paths, _kind = QFileDialog.getOpenFileNames(self, _("Pictures and files to put into your vault"))
+        if paths:
+            self.files_chosen.emit(paths)
+
     # ------------------------------------------------------------ inside
 
     @property
@@ -134,28 +181,60 @@ class JournalPage(QWidget):
         return self.width() >= _BOTH_NEED * (1 + (theme().metrics.scale - 1) * 0.6)
 
     def _connect(self) -> None:
-        self.panel.new_wished.connect(self.new_wished)
-        self.panel.searched.connect(self.searched)
-        self.panel.list.opened.connect(self.entry_chosen)
-        self.panel.list.entered.connect(self.write_on)
-        self.panel.list.bin_wished.connect(self.bin_wished)
-        self.nothing_written.primary.connect(self.new_wished)
-        self.nothing_chosen.primary.connect(self.new_wished)
-        self.editor.edited.connect(self.edited)
-        self.editor.paused.connect(self.paused)
-        self.editor.bin_wished.connect(self.bin_wished)
-        self.editor.retry_wished.connect(self.retry_wished)
-        self.editor.back_wished.connect(self._to_list)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
+        panel, editor = self.panel, self.editor
+        for signal, answer in (
+            (panel.new_wished, self.new_wished),
+            (panel.searched, self.searched),
+            (panel.list.opened, self.entry_chosen),
+            (panel.list.bin_wished, self.bin_wished),
+            (self.nothing_written.primary, self.new_wished),
+            (self.landing.new_wished, self.new_wished),
+            (self.landing.entry_chosen, self.entry_chosen),
+            (editor.edited, self.edited),
+            (editor.drafted, self.drafted),
+            (editor.paused, self.paused),
+            (editor.bin_wished, self.bin_wished),
+            (editor.retry_wished, self.retry_wished),
+        ):
+            signal.connect(answer)
+        panel.list.entered.connect(self.write_on)
+        panel.close_wished.connect(self._close_list)
+        panel.menu_wished.connect(lambda: pop_up(menu_of(self, _("More of your journal"), self._more), panel.more))
+        editor.back_wished.connect(self._to_list)
+        editor.body.mode_changed.connect(self._mode_changed)
+        editor.body.refused.connect(self.said)
+        editor.body.link_wished.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        panel.installEventFilter(self)
+        self._key("Ctrl+F", self.look_for_words)
+        self._key("Ctrl+T", editor.links.add_wished.emit)
+        self._key("Ctrl+D", panel.calendar_wished.emit)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
 
-    def _find(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere leaves no sheet behind, and the rail comes back."""
+        self.sheets.put_away()
+        self.editor.body.set_focus_mode(on=False)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.key() if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self.panel and pressed == Qt.Key.Key_Escape and self._lies_over:
+            self._close_list()
+            return True
+        return super().eventFilter(watched, event)
+
+    def look_for_words(self) -> None:
+        """Put the keyboard into the search."""
         self._listing = True
+        self.editor.body.set_focus_mode(on=False)
         self._reflow()
         if self.panel.search.isVisible():
             self.panel.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -167,18 +246,69 @@ class JournalPage(QWidget):
         self._reflow()
         self.panel.list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _close_list(self) -> None:
+        if self._writing:
+            self.write_on()
+
+    def _mode_changed(self) -> None:
+        self._reflow()
+        self.focused.emit(self.editor.body.focus_mode)
+
+    @property
+    def _lies_over(self) -> bool:
+        """Whether the list lies over the entry just now."""
+        return self.panel.isVisible() and not self.both and self._writing
+
     def _reflow(self) -> None:
-        both = self.both
-        pane = self.editor if self._writing else self.nothing_written if self._empty else self.nothing_chosen
-        self._pane.setCurrentWidget(pane)
-        if both:
-            self.panel.setMaximumWidth(theme().metrics.text(_LIST_WIDTH))
-            self.panel.setMinimumWidth(min(theme().metrics.text(_LIST_WIDTH), self.width() * 2 // 5))
-        else:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16_777_215)
-        alone = self._empty and not self._writing and not both
-        listed = both or ((self._listing or not self._writing) and not alone)
+        both, focus = self.both, self.editor.body.focus_mode and self._writing
+        pane = self.editor if self._writing else self.nothing_written if self._empty else self.landing
+        self._pane.setCurrentWidget(self.conscience if self._telling else pane)
+        alone = (self._empty and not self._writing and not both) or self._telling
+        listed = (
+            not focus
+            and not (self._telling and not both)
+            and (both or ((self._listing or not self._writing) and not alone))
+        )
+        over = listed and not both
+        width = self._list_width(both=both)
+        right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        beside = width if listed and both else 0
+        self.panel.setGeometry(self.width() - width if right else 0, 0, width, self.height())
+        self._sheet.setGeometry(0 if right else beside, 0, self.width() - beside, self.height())
+        self._veil.setGeometry(self.rect())
+        self._veil.setVisible(over and self._writing)
+        self._sheet.setVisible(not over or self._writing)
         self.panel.setVisible(listed)
-        self._sheet.setVisible(both or not listed)
+        self.panel.close_button.setVisible(over and self._writing)
+        if over:
+            self._veil.raise_()
+            self.panel.raise_()
         self.editor.set_alone(alone=not both)
+
+    def _list_width(self, *, both: bool) -> int:
+        wanted = theme().metrics.text(_LIST_WIDTH)
+        if both:
+            return max(min(wanted, self.width() * 2 // 5), 0)
+        if not self._writing:
+            return self.width()
+        return max(0, min(wanted, self.width() - _ENTRY_KEEPS))
+
+
+class _Sheet(QWidget):
+    """The white sheet an entry is written on."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.surface))
+
+
+class _Veil(QWidget):
+    """Dims the entry while the list lies over it; a press on it closes the list."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, _event: object) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shade = QColor(0, 0, 0, 120) if theme().tokens.dark else QColor(26, 40, 39, 70)
+        QPainter(self).fillRect(self.rect(), shade)

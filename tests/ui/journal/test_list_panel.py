@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.journal.list_panel import SEARCH_AFTER_MS, ListPanel
+from leaderlens.ui.journal.list_panel import ListPanel
+from leaderlens.ui.journal.search_field import SEARCH_AFTER_MS
 from tests.ui.journal.lines import TODAY, line, lines
 
 
@@ -21,7 +22,7 @@ def panel(qtbot: QtBot) -> ListPanel:
 
 
 def test_search_waits_for_a_pause_and_asks_once(panel: ListPanel, qtbot: QtBot) -> None:
-    assert SEARCH_AFTER_MS == 120
+    assert SEARCH_AFTER_MS == 90
     asked: list[str] = []
     panel.searched.connect(asked.append)
     with qtbot.waitSignal(panel.searched):

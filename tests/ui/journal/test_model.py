@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from leaderlens.domain.journal import JournalLine
-from leaderlens.ui.journal.model import LINE, JournalModel, day_of, words_of
-from tests.ui.journal.lines import NOON, TODAY, line, lines
+from leaderlens.ui.journal.model import EVENT, LINE, PAGE, JournalModel
+from leaderlens.ui.journal.view import Happenings
+from tests.ui.journal.lines import TODAY, line, lines
 
 
 @pytest.fixture
@@ -49,26 +49,44 @@ def test_a_new_row_on_top_and_one_taken_out_move_nothing_else(model: JournalMode
         assert not model.show(lines(50)[10:], TODAY)
 
 
-@pytest.mark.parametrize(
-    ("title", "excerpt", "expected"),
-    [
-        ("Budget", "Three talks.", ("Budget", "Three talks.")),
-        ("", "Scrutiny pre-meet. Let the silence run.", ("Scrutiny pre-meet", "Let the silence run.")),
-        ("", "A walk", ("A walk", "")),
-        ("", "one two three four five six seven eight nine ten eleven",
-         ("one two three four five six seven eight nine…", "ten eleven")),
-        ("", "", ("An entry without words", "")),
-        (" ", "x" * 90, ("x" * 90, "")),
-    ],
-)  # fmt: skip
-def test_an_entry_without_a_title_is_called_by_its_first_words(
-    title: str, excerpt: str, expected: tuple[str, str]
-) -> None:
-    assert words_of(JournalLine("e", title, excerpt, NOON)) == expected
+def test_rows_beyond_the_first_page_are_asked_for_once(model: JournalModel) -> None:
+    wanted: list[int] = []
+    model.page_wanted.connect(wanted.append)
+    model.show(lines(PAGE), TODAY, 20_000)
+    wanted.clear()
+    assert model.rowCount() == 20_000
+    for row in (150, 151, 19_999):
+        assert model.index(row).data(LINE) is None
+        assert model.index(row).data() == ""
+    assert wanted == [100, 19_900]
+    model.fill(100, tuple(line(number) for number in range(100, 200)))
+    assert model.index(150).data(LINE) == line(150)
+    model.give_up(19_900)
+    model.index(19_950).data()
+    assert wanted == [100, 19_900, 19_900]
 
 
-@pytest.mark.parametrize(
-    ("days", "words"), [(0, "Today"), (2, "Sunday"), (7, "17 Nov"), (400, "20 October 2025"), (-3, "27 Nov")]
-)
-def test_days(days: int, words: str) -> None:
-    assert day_of(JournalLine("e", "", "", NOON - timedelta(days=days)), TODAY) == words
+def test_a_page_that_may_be_old_is_shown_and_asked_for_again(model: JournalModel, qtbot: QtBot) -> None:
+    model.show(lines(PAGE), TODAY, 300)
+    model.fill(100, tuple(line(number) for number in range(100, 200)))
+    with qtbot.waitSignal(model.page_wanted) as told, qtbot.assertNotEmitted(model.modelReset):
+        assert model.show(lines(PAGE), TODAY, 300)
+        assert model.index(150).data() == "Day 150"
+    assert told.args == [100]
+    assert model.show((line(999), *lines(PAGE - 1)), TODAY, 301)
+    assert (model.rowCount(), model.index(151).data()) == (301, "Day 150")
+    assert model.show(lines(PAGE), TODAY, 300)
+    assert model.index(150).data() == "Day 150"
+
+
+def test_events_stand_beside_entries(model: JournalModel) -> None:
+    model.show_happenings(Happenings({TODAY: "Budget council"}))
+    assert model.index(0).data(EVENT) == "Budget council"
+    assert model.index(1).data(EVENT) == "Budget council"  # the day before
+    assert model.index(3).data(EVENT) is None
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Day 0, Today, Budget council"
+
+
+def test_pins_and_files_are_said(model: JournalModel) -> None:
+    model.show((replace(line(0), pinned=True, has_attachments=True),), TODAY)
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Day 0, Today, pinned, with an attachment"

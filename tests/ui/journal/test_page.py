@@ -68,9 +68,9 @@ def test_empty_and_nothing_chosen_offer_one_thing_to_do(qtbot: QtBot) -> None:
         with qtbot.waitSignal(page.new_wished):
             page.nothing_written.action.click()
     page.show_lines(lines(3), "", TODAY)
-    assert page.nothing_chosen.isVisible()
+    assert page.landing.isVisible()
     with qtbot.waitSignal(page.new_wished):
-        page.nothing_chosen.action.click()
+        page.landing.new.click()
 
 
 def test_find_goes_to_the_search(qtbot: QtBot) -> None:
@@ -89,4 +89,4 @@ def test_every_word_is_translatable(qtbot: QtBot) -> None:
     assert untranslated(page) <= {"Ctrl"}
     page.show_entry(entry(title="", body=""), TODAY)
     page.show_state(SaveState.SAVED)
-    assert untranslated(page) <= {"Ctrl", "Ctrl Esc", "Esc"}
+    assert untranslated(page) <= {"Ctrl", "Ctrl Esc", "Ctrl Shift", "Esc"}

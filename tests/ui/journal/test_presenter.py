@@ -19,6 +19,7 @@ from leaderlens.ui.journal.page import JournalPage
 from leaderlens.ui.journal.presenter import JournalPresenter
 from leaderlens.ui.journal.view import SaveState
 from tests.ui.desks import KeptDesk
+from tests.ui.journal.wings import wing_of
 from tests.vault_fixtures import MakeVault
 
 
@@ -78,7 +79,9 @@ def robin(make_vault: MakeVault, clock: FixedClock, qtbot: QtBot) -> Writing:
     kept = KeptDesk(vault.person, clock)
     journal = Moody(vault.database, clock)
     kept.told = told = _Told()
-    presenter = told.presenter = JournalPresenter(page, kept.desk, journal)
+    wing = wing_of(vault, clock, journal)
+    wing.guidance.note_read()
+    presenter = told.presenter = JournalPresenter(page, kept.desk, wing)
     undo: list[Callable[[], None]] = []
     page.done.connect(lambda _words, back: undo.append(back))
     presenter.show(Place("journal"))

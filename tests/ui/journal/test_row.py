@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.journal.list_panel import EntryList
+from leaderlens.ui.journal.entry_list import EntryList
 from leaderlens.ui.journal.model import Index
 from leaderlens.ui.journal.row import EntryDelegate
 from leaderlens.ui.style.theme import Theme
