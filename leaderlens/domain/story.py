@@ -161,7 +161,11 @@ class StoryPeriod:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """One journal entry of one of the three. In the story alone all three can be read."""
+    """One journal entry of one of the three. In the story alone all three can be read.
+
+    ``earlier`` is how it was first written, ``parked`` a sentence of it that was parked for a session, ``picture`` the
+    name of a picture attached to it; each empty for most.
+    """
 
     id: str
     who: Role
@@ -171,6 +175,10 @@ class StoryEntry:
     related: tuple[str, ...]
     prompt: str
     text: str
+    pinned: bool = False
+    earlier: str = ""
+    parked: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -403,6 +403,8 @@ class _Reader:
                     moment=datetime.combine(self._day(table), _WRITING_TIMES[who], UTC), title=table.text("title"),
                     tags=table.texts("tags"), related=self._known_items(table, table.texts("related")),
                     prompt=table.name("prompt", optional=True), text=table.text("text"),
+                    pinned=table.flag("pinned", optional=True), earlier=table.text("earlier", optional=True),
+                    parked=table.text("parked", optional=True), picture=table.text("picture", optional=True),
                 )
             )  # fmt: skip
             table.close()

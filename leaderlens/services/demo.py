@@ -12,22 +12,27 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from leaderlens.clock import FixedClock
 from leaderlens.domain.checkin import Answer, Question
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.domain.people import SEATS, Role
-from leaderlens.domain.story import Story, StoryCheckIn
+from leaderlens.domain.story import Story, StoryCheckIn, StoryEntry
 from leaderlens.domain.story_file import load_story
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.demo_picture import river
 from leaderlens.services.demo_reflection import Teller, tell
 from leaderlens.services.events import Events
 from leaderlens.services.journal import Journal
+from leaderlens.services.journal_files import Attachments
+from leaderlens.services.journal_parking import Parking
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pairing import Pairing
@@ -39,6 +44,9 @@ CHEAP = KdfCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 
 _FOLDER_PREFIX = "leaderlens-demo-"
 _ALIVE = "alive.lock"
+_HOME = ZoneInfo("Europe/London")
+_ABOUT_US = frozenset({"one-to-one", "check-in", "session", "annual review", "trust", "repair"})
+"""Tags of entries that concern the other person of the pair."""
 _ANSWERED_ALREADY = 11  # how far the leader is in the check-in under way: far enough to see progress
 
 Progress = Callable[[int, int], None]
@@ -139,7 +147,11 @@ def build(folder: Path, progress: Progress = lambda _done, _total: None) -> Demo
         _under_way(story, pair_id, seats, clock)
         steps.done()
         for role, vault in opened.items():
-            Journal(vault.database, clock).save_all(_entries(story, role))
+            _write(story, role, vault, pair_id, clock)
+        for seat, told in seats.items():
+            _park(story, seat, told, pair_id, clock)
+        for told in (*seats.values(), *seats.values()):
+            told.log.sync()
         steps.done()
         vault_of = {role: vault.id for role, vault in opened.items()}
     finally:
@@ -215,18 +227,44 @@ def _under_way(story: Story, pair_id: str, seats: dict[Role, _Seat], clock: Fixe
     chief.log.sync()
 
 
-def _entries(story: Story, role: Role) -> list[JournalEntry]:
-    return [
-        JournalEntry(
-            id=f"{secrets.token_hex(16)}",
-            title=entry.title,
-            body=entry.text.strip(),
-            moment=entry.moment,
-            edited=entry.moment,
-            tags=entry.tags,
-        )
-        for entry in story.entries_of(role)
-    ]
+def _write(story: Story, role: Role, vault: OpenVault, pair_id: str, clock: FixedClock) -> None:
+    """Keep that person's entries; some were written over later, one has a picture."""
+    journal = Journal(vault.database, clock)
+    told = story.entries_of(role)
+    entries = {one.id: _entry(one, pair_id if role in SEATS else "") for one in told}
+    first = (replace(entries[one.id], body=one.earlier.strip()) if one.earlier else entries[one.id] for one in told)
+    journal.save_all(first)
+    for one in told:
+        clock.moment = one.moment
+        if one.earlier:
+            journal.save(entries[one.id])
+        if one.picture:
+            Attachments(vault.database, clock).attach(entries[one.id].id, one.picture, "image/png", river())
+    clock.moment = story.now
+
+
+def _entry(told: StoryEntry, pair_id: str) -> JournalEntry:
+    return JournalEntry(
+        id=sha256(f"demo/{told.id}".encode()).hexdigest()[:32],
+        title=told.title,
+        body=told.text.strip(),
+        moment=told.moment.replace(tzinfo=_HOME),
+        edited=told.moment,
+        tags=told.tags,
+        zone=_HOME.key,
+        pinned=told.pinned,
+        items=told.related,
+        people=(pair_id,) if pair_id and _ABOUT_US.intersection(told.tags) else (),
+        prompt=told.prompt,
+    )
+
+
+def _park(story: Story, role: Role, seat: _Seat, pair_id: str, clock: FixedClock) -> None:
+    """Park what that person chose to bring to the next session."""
+    parking = Parking(seat.vault.database, clock, seat.log)
+    for told in story.entries_of(role):
+        if told.parked:
+            parking.park(_entry(told, pair_id).id, parking.prepared(told.parked), pair_id)
 
 
 def _at(day: date, hour: int) -> datetime:

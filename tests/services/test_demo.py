@@ -15,10 +15,13 @@ from leaderlens.services import demo
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.journal import Journal
+from leaderlens.services.journal_history import History
+from leaderlens.services.journal_parking import KIND, Parking
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pairing import Pairing
 from leaderlens.services.vault import OpenVault
+from leaderlens.store import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +54,37 @@ def test_each_of_the_three_has_a_vault_with_forty_entries(built: demo.Demo, open
     assert len(lines) == 40
     newest = max(story.entries_of(opened.person.role), key=lambda entry: entry.moment)
     assert lines[0].title == newest.title
+    assert lines[0].moment.hour == newest.moment.hour
+
+
+def test_the_journals_show_what_a_journal_can_do(built: demo.Demo, opened: OpenVault) -> None:
+    journal = Journal(opened.database, built.clock)
+    told = built.story.entries_of(opened.person.role)
+    assert journal.count("is:pinned") == sum(entry.pinned for entry in told) > 0
+    assert journal.count("has:picture") == sum(bool(entry.picture) for entry in told)
+    tagged = {item for entry in told for item in entry.related}
+    assert set(journal.tagged_lines(tagged, told[0].moment)) == tagged
+    rewritten = [line for line in journal.lines() if History(opened.database, built.clock).versions(line.id)]
+    assert [line.title for line in rewritten] == [entry.title for entry in reversed(told) if entry.earlier]
+    about_us = journal.count("person:morgan") + journal.count("person:robin")
+    assert bool(about_us) == (opened.person.role in SEATS)
+    assert journal.drafts() == ()
+
+
+def test_each_seat_has_parked_a_sentence_and_both_have_it(built: demo.Demo) -> None:
+    told = {entry.who: entry.parked for entry in built.story.entries if entry.parked}
+    assert set(told) == set(SEATS)
+    for role in SEATS:
+        vault = built.open(role)
+        pair_id, _checkins = checkins_of(built, vault)
+        with vault.database.reading() as session:
+            shared = log.registers(session, pair_id, KIND).values()
+        assert {(fields["by"].value, fields["text"].value) for fields in shared} == {
+            (by.value, sentence) for by, sentence in told.items()
+        }
+        parking = Parking(vault.database, built.clock, PairLog(vault.database, built.clock))
+        assert [line.text for line in parking.parked()] == [told[role]]
+        vault.close()
 
 
 def test_both_see_the_same_twenty_three_reveals_with_the_storys_ratings(built: demo.Demo) -> None:
