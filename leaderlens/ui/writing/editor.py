@@ -231,7 +231,7 @@ class Editor(QTextEdit):
     def commands(self) -> tuple[WritingCommand, ...]:
         """Everything the desk can do, for the palette and the shortcut sheet; the keys are heard here already."""
         return tuple(
-            WritingCommand(each.name, _(each.title), each.shortcut, each.icon, partial(self.do, each.name))
+            WritingCommand(each.name, each.words, each.shortcut, each.icon, partial(self.do, each.name))
             for each in WRITINGS
         )
 
@@ -668,8 +668,8 @@ class Editor(QTextEdit):
         if shape.block is not Block.CHECK:
             return None
         area = self.document().documentLayout().blockBoundingRect(block)
-        area.translate(0, -self.verticalScrollBar().value())
-        spot = painting.box_place(self, block, area, shape, self._styler.dress)
+        there = area.translated(0, -self.verticalScrollBar().value())
+        spot = painting.box_place(self, block, there, shape, self._styler.dress)
         return block if spot.adjusted(-5, -5, 5, 5).contains(place) else None
 
     def _to_column(self, *_range: int) -> None:

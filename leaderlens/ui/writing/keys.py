@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from leaderlens.i18n import N_
+from leaderlens.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Writing:
     shortcut: str
     icon: str = ""
     switch: bool = False
+
+    @property
+    def words(self) -> str:
+        """The title in the person's language."""
+        return _(self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,8 @@ KEPT = 12
 """So many entries keep their undo history; an entry whose words nobody has saved yet is never among those let go."""
 
 _LONGEST_PARAGRAPH = 20_000  # characters: Qt takes seconds for each key in a paragraph of megabytes
-_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
-_FRAMES = dict.fromkeys((0xFFFC, 0xFDD0, 0xFDD1), "\ufffd")  # Qt's own marks of pictures and frames
-_TABLE = {**_BREAKS, **_FRAMES}
-_ODD = re.compile("[" + "".join(map(chr, _TABLE)) + "]")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FRAMES = re.compile("[\ufffc\ufdd0\ufdd1]")  # Qt's own marks of pictures and frames
 
 
 def clean(text: str) -> str:
@@ -28,9 +26,7 @@ def clean(text: str) -> str:
 
     A paragraph longer than any person writes gets line breaks. Doing it twice changes nothing.
     """
-    text = storable(text)
-    if _ODD.search(text):
-        text = text.replace("\r\n", "\n").translate(_TABLE)
+    text = _FRAMES.sub("\ufffd", _BREAKS.sub("\n", storable(text)))
     if all(len(paragraph) <= _LONGEST_PARAGRAPH for paragraph in text.split("\n")):
         return text
     parts: list[str] = []

@@ -33,7 +33,7 @@ class WritingBar(FlowRow):
         for each in WRITINGS:
             if each.name in shown:
                 self.buttons[each.name] = button = IconButton(
-                    each.icon, _(each.title), shortcut=shortcut_text(each.shortcut)
+                    each.icon, each.words, shortcut=shortcut_text(each.shortcut)
                 )
                 button.setCheckable(each.switch)
                 button.installEventFilter(self)
