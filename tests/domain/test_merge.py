@@ -486,3 +486,44 @@ def test_some_histories_do_reach_openings_and_verdicts() -> None:
         reached |= set(verdicts(settled)) | ({"opened"} if state.openings else set())
     assert reached >= {"opened", "already-sealed", "open-too-early", "open-mismatch", "form-fixed", "open-without-seal",
                        "malformed-fields"}  # fmt: skip
+
+
+ENDED = SetFields("checkin", ROUND, {"ended": {"by": "leader", "how": "withdrawn", "on": "2026-11-21"}})
+
+
+def _told(*bundles: Bundle) -> tuple[PairState, list[str]]:
+    state = PairState(PAIR, SEATS)
+    settled = settle(state, bundles, opens)
+    return state, [code for one in settled.applied for code in one.problems]
+
+
+def test_an_ending_counts_until_both_commitments_are_seen_and_stops_later_seals() -> None:
+    leader, chief = Writer(LEADER), Writer(CHIEF)
+    ended = leader.write(seal(Role.LEADER, 5), ENDED)
+    late = chief.write(seal(Role.CHIEF_EXECUTIVE, 3), seen=1)
+    again = leader.write(ENDED)
+    state, problems = _told(ended, late, again)
+    assert problems == ["check-in-ended", "check-in-ended"]
+    assert len(state.registers["checkin", ROUND, "ended"]) == 1
+    assert (ROUND, Role.CHIEF_EXECUTIVE) not in state.commitments
+
+
+def test_a_seal_made_meanwhile_stands_and_the_ending_too() -> None:
+    leader, chief = Writer(LEADER), Writer(CHIEF)
+    for order in (0, 1):
+        bundles = [leader.write(seal(Role.LEADER, 5), ENDED), chief.write(seal(Role.CHIEF_EXECUTIVE, 3))]
+        state, problems = _told(*(reversed(bundles) if order else bundles))
+        assert problems == []
+        assert len(state.commitments) == 2
+        assert ("checkin", ROUND, "ended") in state.registers
+        leader, chief = Writer(LEADER), Writer(CHIEF)
+
+
+def test_who_has_seen_both_seals_can_end_nothing() -> None:
+    leader, chief = Writer(LEADER), Writer(CHIEF)
+    first = leader.write(seal(Role.LEADER, 5))
+    second = chief.write(seal(Role.CHIEF_EXECUTIVE, 3), seen=1)
+    third = chief.write(ENDED, seen=1)
+    state, problems = _told(first, second, third)
+    assert problems == ["both-sealed"]
+    assert ("checkin", ROUND, "ended") not in state.registers
