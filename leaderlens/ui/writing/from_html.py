@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-import nh3
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextFormat, QTextListFormat
 
 from leaderlens.ui.writing.marks import Block, Kind, shape_of, spans_of, units
@@ -29,6 +28,8 @@ _SIGNS = re.compile(r"([\\`*_~\[\]])")
 
 def markdown_from(html: str) -> str:
     """The Markdown of a piece of rich text; empty where it has no formatting that Markdown knows."""
+    import nh3  # only a paste needs it, not the way to the first window
+
     clean = nh3.clean(
         html,
         tags=_TAGS,
