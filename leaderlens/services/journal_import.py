@@ -28,7 +28,7 @@ from leaderlens.importers.entry import REASONS, ImportedEntry, Problem, Reading
 from leaderlens.importers.own import ID as OWN
 from leaderlens.services.journal_batches import Batches
 from leaderlens.services.journal_files import LARGEST_FILE, MOST_FILES
-from leaderlens.store import journals_imports
+from leaderlens.store import journals_batches, journals_imports
 from leaderlens.store.database import Database, Session
 
 MOST_PROBLEMS = 500
@@ -121,13 +121,14 @@ class JournalImport:
         home = self._home()
         tally = _Tally()
         with registry.opened(path) as (known, source), self.database.reading() as session:
+            here = journals_batches.known_ids(session, known.source)
             for number, found in enumerate(registry.entries(known, source, Reading(home))):
                 if number % _STEP == 0:
                     step(number, 0)
                 if isinstance(found, Problem):
                     tally.problem(found)
                 else:
-                    tally.entry(found, _standing(session, known.source, found))
+                    tally.entry(found, _standing(session, known.source, found, here))
             return ImportPreview(
                 path, known.id, known.name, known.source, home.key, tally.new, tally.known, tally.changed,
                 tuple(tally.problems), tally.problem_count, tuple(tally.notes.most_common()), tally.first, tally.last,
@@ -287,8 +288,10 @@ def note_sentence(code: str) -> str:
     return _(REASONS[code])
 
 
-def _standing(session: Session, source: str, entry: ImportedEntry) -> tuple[str, str] | None:
-    found = journals_imports.standing(session, source, storable(entry.source_id))
+def _standing(session: Session, source: str, entry: ImportedEntry, here: frozenset[str]) -> tuple[str, str] | None:
+    """Title and body of the same entry in this vault; nothing is asked of the vault for what it does not know."""
+    name = storable(entry.source_id)
+    found = journals_imports.standing(session, source, name) if name in here else None
     if found is None and entry.source == OWN:
         found = journals_imports.written_here(session, entry.source_id)
     return found

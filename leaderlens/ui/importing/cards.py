@@ -102,7 +102,6 @@ class LookCard(Card):
         super().__init__(parent)
         self.headline, self.about = Heading("", 2), Small("", "ink2")
         self.counts = TableView(_("What would come in"))
-        self.counts.horizontalHeader().hide()
         self.notes = Small("", "ink2")
         self.left_title, self.left_out = Strong(_("What cannot be read, and why")), TableView(_("What cannot be read"))
         for part in (self.headline, self.about, self.counts, self.notes, self.left_title, self.left_out):
@@ -119,7 +118,7 @@ class LookCard(Card):
         """Show what a source holds."""
         self.headline.setText(found.headline)
         self.about.setText(found.about)
-        self.counts.show_table((_("What"), _("How many")), found.counts)
+        self.counts.show_table((_("Found"), _("How many")), found.counts)
         self.notes.setText("\n".join(found.notes))
         self.notes.setVisible(bool(found.notes))
         for part in (self.left_title, self.left_out):

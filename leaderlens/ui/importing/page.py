@@ -77,6 +77,7 @@ class ImportingPage(PageScaffold):
 
     def _step(self, done: int, total: int) -> None:
         if total:
-            self.choose.progress.setText(_("{done} of {total} entries").format(done=done, total=total))
+            told = _("{done} of {total} entries. Leaving this page stops it, and then nothing is brought in.")
+            self.choose.progress.setText(told.format(done=done, total=total))
         elif done:
             self.choose.progress.setText(_("{done} entries so far").format(done=done))

@@ -47,7 +47,7 @@ def test_progress_is_told_in_words(at_import: AtImport) -> None:
     page = at_import.page
     page.show_busy("Bringing it in…")
     page.stepped.emit(20, 100)
-    assert page.choose.progress.text() == "20 of 100 entries"
+    assert page.choose.progress.text().startswith("20 of 100 entries. Leaving this page stops it")
     page.stepped.emit(40, 0)
     assert page.choose.progress.text() == "40 entries so far"
     assert page.choose.stop.isVisible()
