@@ -60,7 +60,7 @@ class Question:
     ``item`` is ``lens.item`` or ``lens.item.part`` (``ryley.patient``, ``taylor.trust_truth_tolerance.trust``).
     ``wording`` names what was asked where that can change: eight hexadecimal digits over the statements and anchors of
     an item whose anchors the pair agreed, or of an own lens; empty for a shipped item as it ships. Another wording is
-    another question and so begins a series of its own (measurement.md section 1; docs/adr/0030).
+    another question and so begins a series of its own (measurement.md section 1; docs/adr/0024).
     """
 
     item: str

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from leaderlens.analysis.agreement import Zone
+from leaderlens.analysis.findings import shift
 from leaderlens.analysis.naming import Naming
-from leaderlens.analysis.pictures import Absence, Point
+from leaderlens.analysis.pictures import Absence, Break, Point
 from leaderlens.analysis.series import (
     about,
     absence_text,
@@ -14,6 +16,7 @@ from leaderlens.analysis.series import (
     cell,
     in_order,
     last_asked,
+    newest_wordings,
     paired_series,
     point,
     points,
@@ -21,6 +24,8 @@ from leaderlens.analysis.series import (
     zone_of,
 )
 from leaderlens.domain.checkin import Missing, Subject
+from leaderlens.domain.lens import Band
+from leaderlens.domain.people import Role
 from tests.analysis.rounds import C, L, ask, meet, monthly, names
 
 DECISIVE, PATIENT = ask("decisive"), ask("patient")
@@ -98,3 +103,42 @@ def test_every_absence_has_words_and_a_number_has_none() -> None:
         "5.2",
         "missed",
     ]
+
+
+def test_a_new_wording_begins_a_new_series_drawn_with_a_break() -> None:
+    worded = replace(DECISIVE, wording="1f0c2d3e")
+    reveals = [
+        meet(DAY, {DECISIVE: (2, 2)}),
+        meet(DAY + timedelta(days=28), {ask("patient"): (4, 4)}),
+        meet(DAY + timedelta(days=56), {worded: (6, 6)}),
+        meet(DAY + timedelta(days=84), {worded: (6, 5)}),
+    ]
+    panel = paired_series(reveals, worded, names())
+    assert [one.value for one in panel.leader] == [2, None, 6, 6]
+    assert panel.leader[1].absence is Absence.NOT_ASKED
+    assert panel.breaks == (Break(DAY + timedelta(days=56), "new wording"),)
+    assert [one.value for one in points(reveals, Role.LEADER, worded)] == [None, None, 6, 6], "numbers never mix them"
+    assert shift(reveals, worded, Role.LEADER) is None
+    assert newest_wordings(reveals) == [worded, ask("patient")]
+    assert paired_series(reveals[:2], DECISIVE, names()).breaks == ()
+
+
+def test_sealed_and_never_opened_is_not_missed() -> None:
+    reveal = meet(DAY, {DECISIVE: (None, None)})
+    closed = replace(reveal, leader=replace(reveal.leader, unopened=True))
+    assert point(closed, Role.LEADER, DECISIVE).absence is Absence.UNOPENED
+    assert point(closed, Role.CHIEF_EXECUTIVE, DECISIVE).absence is Absence.MISSED
+
+
+@pytest.mark.parametrize(
+    ("ratings", "expected"),
+    [
+        ((4, 5), Zone.SHARED_STRENGTH),
+        ((6, 7), Zone.SEEN_ALIKE),
+        ((5, 6), Zone.SEEN_ALIKE),
+        ((1, 2), Zone.SEEN_ALIKE),
+        ((2, 5), Zone.SELF_SEES_MORE),
+    ],
+)
+def test_where_the_best_lies_in_the_middle_the_ends_are_no_strength(ratings: tuple[int, int], expected: Zone) -> None:
+    assert zone_of(meet(DAY, {DECISIVE: ratings}), DECISIVE, Band(3, 5)) is expected
