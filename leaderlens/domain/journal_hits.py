@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from leaderlens.domain.journal import Span
 from leaderlens.domain.journal_query import Term
@@ -19,26 +20,24 @@ _MARK = "\u0301"  # stands for every combining mark
 _MARKS = f"{_MARK}*"
 
 
-class _Folding(dict[int, str]):
-    """Each character as the index sees it: one small letter without its marks. Filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        if unicodedata.combining(character):
-            folded = _MARK
-        else:
-            first = unicodedata.normalize("NFD", character)[0].lower()
-            folded = first if len(first) == 1 else character
-        self[code] = folded
-        return folded
+_CAPITAL = re.compile("[A-Z]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
-_FOLDING = _Folding()
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """A character as the index sees it: one small letter without its marks."""
+    if unicodedata.combining(character):
+        return _MARK
+    first = unicodedata.normalize("NFD", character)[0].lower()
+    return first if len(first) == 1 else character
 
 
 def fold(text: str) -> str:
     """``text`` as the index compares it, character for character: places in one are places in the other."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    return _FOREIGN.sub(lambda found: _folded(found[0]), _CAPITAL.sub(lambda found: found[0].lower(), text))
 
 
 def pattern(terms: Iterable[Term]) -> re.Pattern[str] | None:
