@@ -17,14 +17,22 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair
 from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import _
+from leaderlens.services.agreements import Agreements
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
 from leaderlens.services.hold import Hold
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
+from leaderlens.services.objectives import Objectives
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pairing import Pairing
+from leaderlens.services.priorities import Priorities
+from leaderlens.services.session_proposals import SessionProposals
+from leaderlens.services.session_scripts import SessionScripts
+from leaderlens.services.session_topics import SessionTopics
+from leaderlens.services.sessions import Sessions
+from leaderlens.services.terms import Terms
 from leaderlens.services.trends import Trends
 from leaderlens.services.vault import OpenVault
 from leaderlens.settings import Settings
@@ -69,6 +77,14 @@ class Services:
     events: Events
     trends: Trends
     journal: Journal
+    scripts: SessionScripts
+    sessions: Sessions
+    session_topics: SessionTopics
+    proposals: SessionProposals
+    agreements: Agreements
+    objectives: Objectives
+    priorities: Priorities
+    terms: Terms
 
     def arrive(self) -> Changes:
         """What an unlock does before the first page: take in replies and bundles, open what is ready, empty the bin."""
@@ -84,6 +100,9 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
     log = PairLog(vault.database, clock, errands)
     checkins = CheckIns(vault.database, log, library, vault.person.role, clock)
     events = Events(vault.database, log)
+    scripts = SessionScripts(vault.database, clock)
+    sessions = Sessions(vault.database, log, scripts, vault.person.role, clock)
+    shared = vault.database, log, vault.person.role, clock
     return Services(
         vault=vault,
         clock=clock,
@@ -94,6 +113,14 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         events=events,
         trends=Trends(checkins, events),
         journal=Journal(vault.database, clock),
+        scripts=scripts,
+        sessions=sessions,
+        session_topics=SessionTopics(vault.database, log, sessions, checkins, library),
+        proposals=SessionProposals(vault.database, sessions, scripts, checkins, events, clock),
+        agreements=Agreements(*shared),
+        objectives=Objectives(*shared),
+        priorities=Priorities(*shared),
+        terms=Terms(*shared),
     )
 
 
