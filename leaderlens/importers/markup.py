@@ -23,7 +23,7 @@ _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*?(/?)>")
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track"}
 _INLINE_SIGNS = re.compile(r"([\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_]))")
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>"})  # all at once: much faster than a pattern
+_SIGNS = "\\`*_[]<>"  # the backslash first: it escapes the others
 _LINE_START = re.compile(r"^(\s*)(?:([#>])|([-+])(?=\s)|(\d{1,9})([.)])(?=\s))")
 
 Pictures = Callable[[str], str]
@@ -71,7 +71,9 @@ def _depth(html: str) -> int:
 
 def _plain(html: str) -> str:
     words = re.sub(r"\n{3,}", "\n\n", unescape(re.sub(r"<[^<>]*>", "\n", html))).strip()
-    return "\n".join(_line_escaped(line) for line in words.translate(_SIGNS).split("\n"))
+    for sign in _SIGNS:
+        words = words.replace(sign, f"\\{sign}")
+    return "\n".join(_line_escaped(line) for line in words.split("\n"))
 
 
 _Given = Mapping[str, str | None]

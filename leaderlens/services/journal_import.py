@@ -24,7 +24,7 @@ from leaderlens.domain.text import storable
 from leaderlens.errors import ImportSourceError
 from leaderlens.i18n import _
 from leaderlens.importers import moments, registry
-from leaderlens.importers.entry import REASONS, ImportedEntry, Problem, Reading
+from leaderlens.importers.entry import ImportedEntry, Problem, Reading
 from leaderlens.importers.own import ID as OWN
 from leaderlens.services.journal_batches import Batches
 from leaderlens.services.journal_files import LARGEST_FILE, MOST_FILES
@@ -285,7 +285,7 @@ def mood_line(called: str) -> str:
 
 def note_sentence(code: str) -> str:
     """What a note of a preview means."""
-    return _(REASONS[code])
+    return Problem("", code).sentence
 
 
 def _standing(session: Session, source: str, entry: ImportedEntry, here: frozenset[str]) -> tuple[str, str] | None:
