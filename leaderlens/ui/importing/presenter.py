@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class ImportingPresenter:
     """One import at a time. Leaving the page stops it, and then nothing was taken in."""
 
+    unsaved = False  # nothing is typed here that must reach the disk
+
     def __init__(self, page: ImportingPage, desk: Desk, importing: JournalImport) -> None:
         self._page, self._desk, self._importing = page, desk, importing
         self._stopped = threading.Event()

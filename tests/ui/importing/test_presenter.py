@@ -70,6 +70,7 @@ def test_stopping_and_leaving_take_nothing_in(at_import: AtImport) -> None:
     at_import.choose("jrnl-json")
     step = at_import.presenter._step
     at_import.presenter.leave()
+    assert not at_import.presenter.unsaved
     with pytest.raises(ImportStoppedError) as stopped:
         step(0, 2)
     assert at_import.presenter._not_done(stopped.value)
