@@ -54,6 +54,15 @@ class EventMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """A stretch of days behind a chart, both ends included: a pre-election period."""
+
+    first: date
+    last: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The same picture as rows of text: first row of ``columns`` are headers, nulls are words."""
 
@@ -108,6 +117,7 @@ class SmallMultiples(Picture):
 
     panels: tuple[PairedSeries, ...] = ()
     events: tuple[EventMark, ...] = ()
+    seasons: tuple[Season, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,7 @@ class PairedTrend(Picture):
 
     series: PairedSeries | None = None
     events: tuple[EventMark, ...] = ()
+    seasons: tuple[Season, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +205,5 @@ class EarlyDays(Picture):
     high: float = 7
     can_say: tuple[str, ...] = field(default=())
     cannot_say: tuple[str, ...] = field(default=())
+    events: tuple[EventMark, ...] = ()
+    seasons: tuple[Season, ...] = ()
