@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair
 from leaderlens.exchange.errands import Errands
-from leaderlens.i18n import _
+from leaderlens.i18n import N_, _
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
@@ -25,6 +26,7 @@ from leaderlens.services.hold import Hold
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.objectives import Objectives
+from leaderlens.services.own_lines import OwnLines
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pairing import Pairing
 from leaderlens.services.priorities import Priorities
@@ -62,6 +64,17 @@ from leaderlens.ui.trends.presenter import TrendsPresenter
 from leaderlens.ui.widgets.chip import Tone
 
 _COMMANDS = ("journal.line", "journal.new", "safety.backup", "safety.drill")
+_JOURNAL_ACTS = (
+    ("find", N_("Search the journal"), "search", N_("find words")),
+    ("calendar", N_("Journal calendar"), "calendar-days", N_("day date jump year")),
+    ("tags", N_("Journal tags"), "tag", N_("rename merge")),
+    ("person", N_("Everything about a person"), "user-round", N_("name request subject access")),
+    ("templates", N_("Begin from a template"), "file-text", N_("new entry page")),
+    ("parked", N_("What you parked"), "message-square", N_("session sentence")),
+    ("bin", N_("The journal’s bin"), "trash-2", N_("restore erase deleted")),
+)
+"""What the journal can be asked for from anywhere: act, name, icon, more words to find it by."""
+_JOURNAL_PAGES = (("importing", N_("Bring entries in"), "download"), ("exporting", N_("Export entries"), "upload"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +220,8 @@ class Rooms:
         self.window.page_shown.disconnect(self._shown)
         if self._reading is not None:
             self._reading.stop()
-        for command in _COMMANDS:
+        acts = [f"journal.{act}" for act, *_more in (*_JOURNAL_ACTS, *_JOURNAL_PAGES)]
+        for command in (*_COMMANDS, *acts):
             self.window.commands.remove(command)
 
     def _pairs_known(self, pairs: tuple[Pair, ...], changes: Changes) -> None:
@@ -285,6 +299,51 @@ class Rooms:
         add(drill, _("Practise a restoration"), _("Safety"), lambda: self.go(Place("safety", act="drill")),
             icon="refresh-cw", words=_("restore rehearse backup"), enabled=lambda: self.window.in_shell)  # fmt: skip
 
+        for act, title, icon, words in _JOURNAL_ACTS:
+            add(f"journal.{act}", _(title), journal, partial(self.go, Place("journal", act=act)),
+                icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
+        for page, title, icon in _JOURNAL_PAGES:
+            add(f"journal.{page}", _(title), journal, partial(self.go, Place(page)), icon=icon,
+                enabled=lambda: self.window.in_shell)  # fmt: skip
+
+    def _make_journal(self) -> tuple[QWidget, Presenter]:
+        s = self.services
+        page = JournalPage()
+        page.done.connect(self.window.say_done)
+        page.said.connect(self.window.say)
+        page.focused.connect(lambda on: self.window.rail.setVisible(not on))
+        wing = Wing.over(s.vault, s.journal, s.library, s.events, lambda: self.pairs)
+        presenter = JournalPresenter(page, self.desk, wing)
+        presenter.menus.add(_("Bring entries in…"), lambda: self.go(Place("importing")))
+        presenter.menus.add(_("Export entries…"), lambda: self._export(presenter))
+        return page, presenter
+
+    def _make_importing(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.services.journal_import import JournalImport
+        from leaderlens.ui.importing.page import ImportingPage
+        from leaderlens.ui.importing.presenter import ImportingPresenter
+
+        page, s = ImportingPage(), self.services
+        return page, ImportingPresenter(page, self.desk, JournalImport(s.vault.database, s.clock))
+
+    def _make_exporting(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.services.journal_export import JournalExport
+        from leaderlens.ui.exporting.page import ExportPage
+        from leaderlens.ui.exporting.presenter import ExportPresenter
+        from leaderlens.ui.printing import pdf
+
+        page = ExportPage()
+        return page, ExportPresenter(page, self.desk, JournalExport(self.services.vault), pdf.write)
+
+    def _export(self, journal: JournalPresenter) -> None:
+        """Export, with what the journal has in view offered first."""
+        from leaderlens.ui.exporting.presenter import ExportPresenter
+
+        export = self._presenter("exporting")
+        assert isinstance(export, ExportPresenter)  # noqa: S101 - _furnish put it there
+        export.offer(journal.finder.query, journal.chosen)
+        self.go(Place("exporting"))
+
     def _furnish(self, handed_code: str) -> None:
         add, s, desk = self._add, self.services, self.desk
 
@@ -297,7 +356,8 @@ class Rooms:
         def checkins() -> tuple[QWidget, Presenter]:
             page = CheckInsPage()
             page.hand_over_requested.connect(self.hand_over)
-            return page, CheckInsPresenter(page, desk, s.checkins, s.library)
+            own = OwnLines(s.journal, s.checkins)
+            return page, CheckInsPresenter(page, desk, s.checkins, s.library, own.since_last)
 
         def trends() -> tuple[QWidget, Presenter]:
             page = TrendsPage()
@@ -306,14 +366,6 @@ class Rooms:
         def reveal() -> tuple[QWidget, Presenter]:
             page = RevealPage()
             return page, RevealPresenter(page, desk, s.trends)
-
-        def journal() -> tuple[QWidget, Presenter]:
-            page = JournalPage()
-            page.done.connect(self.window.say_done)
-            page.said.connect(self.window.say)
-            page.focused.connect(lambda on: self.window.rail.setVisible(not on))
-            wing = Wing.over(s.vault, s.journal, s.library, s.events, lambda: self.pairs)
-            return page, JournalPresenter(page, desk, wing)
 
         def sessions() -> tuple[QWidget, Presenter]:
             page = SessionsPage()
@@ -339,11 +391,13 @@ class Rooms:
         add("today", _("Today"), "sun", today, "Ctrl+1")
         add("checkins", _("Check-ins"), "clipboard-check", checkins, "Ctrl+2")
         add("trends", _("Trends"), "trending-up", trends, "Ctrl+3")
-        add("journal", _("Journal"), "notebook-pen", journal, "Ctrl+4")
+        add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
+        add("importing", _("Import a journal"), "download", self._make_importing, below="journal")
+        add("exporting", _("Export the journal"), "upload", self._make_exporting, below="journal")
         add("settings", _("Settings"), "settings", settings, "Ctrl+,", foot=True)
 
 

@@ -153,6 +153,10 @@ class CheckInsPage(QStackedWidget):
         self.rating.show_title(title)
         self.rating.show_question(asked, answer, position, blocks, done)
 
+    def show_own_lines(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """What its author wrote about the question in sight, as (day, words)."""
+        self.rating.card.own.show_lines(lines)
+
     def show_progress(self, blocks: tuple[int, ...], done: frozenset[int], position: int) -> None:
         """How far the sheet has come."""
         self.rating.show_progress(blocks, done, position)

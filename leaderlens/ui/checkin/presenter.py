@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _R = TypeVar("_R")
 
+OwnLines = Callable[[str, str], tuple[tuple[str, str], ...]]
+"""Answers (day, words) a person wrote for themselves, for a pair's id and an item."""
+
 DUE_IN = timedelta(days=7)
 """When a check-in is due unless its opener says otherwise."""
 
@@ -31,8 +34,16 @@ DUE_IN = timedelta(days=7)
 class CheckInsPresenter:
     """One person's check-ins: the list, opening, answering, looking over, sealing and waiting."""
 
-    def __init__(self, page: CheckInsPage, desk: Desk, checkins: CheckIns, library: Library) -> None:
+    def __init__(
+        self,
+        page: CheckInsPage,
+        desk: Desk,
+        checkins: CheckIns,
+        library: Library,
+        own_lines: OwnLines = lambda _pair_id, _item: (),
+    ) -> None:
         self._page, self._desk, self._checkins, self._library = page, desk, checkins, library
+        self._own_lines = own_lines
         self._place = Place("checkins")
         self._visit = 0  # counts moves, so that an answer to an earlier question is not shown over a later one
         self._sheet: OpenSheet | None = None
@@ -210,6 +221,19 @@ class CheckInsPresenter:
         if sheet is not None:
             answer = sheet.answers.get(sheet.here.question)
             self._page.show_question(sheet.title, sheet.here, answer, sheet.position, sheet.blocks, sheet.done)
+            self._recall(sheet)
+
+    def _recall(self, sheet: OpenSheet) -> None:
+        """What the person wrote about the question in their own journal since the last check-in, folded."""
+        pair, question = self._desk.pair(), sheet.here.question
+        if pair is None:
+            return
+
+        def found(lines: tuple[tuple[str, str], ...]) -> None:
+            if self._sheet is sheet and sheet.here.question == question:
+                self._page.show_own_lines(lines)
+
+        self._desk.tasks.run(lambda: self._own_lines(pair.id, question.item), found)
 
     def _changed(self, answer: Answer | None) -> None:
         sheet = self._sheet

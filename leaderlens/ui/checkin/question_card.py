@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.i18n import _
 from leaderlens.services.checkins import NOTE_LIMIT
+from leaderlens.ui.checkin.own_lines import OwnLines
 from leaderlens.ui.checkin.words import Asked
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
@@ -69,6 +70,7 @@ class QuestionCard(Card):
         self.about = Eyebrow("", "accent")
         self.name = Heading("", 2)
         self.definition = Body("", "ink2")
+        self.own = OwnLines()
         self.stem = Small("", "ink2")
         self.statement = Reading()
         self.scale = RatingScale()
@@ -95,6 +97,7 @@ class QuestionCard(Card):
         self.about.setText(asked.about)
         self.name.setText(asked.name)
         self.definition.setText(asked.definition)
+        self.own.show_lines(())
         self.stem.setText(asked.stem)
         self.statement.setText(asked.statement)
         self.setAccessibleName(_("{about}. {name}. {statement}").format(
@@ -183,7 +186,8 @@ class QuestionCard(Card):
         self._titles = titles
         self.body.addLayout(head)
         for widget, gaps in (
-            (self.definition, (7, 6)), (self._example_box, (0, 0)), (self.stem, (17, 14)), (self.statement, (5, 5)),
+            (self.definition, (7, 6)), (self.own, (0, 0)), (self._example_box, (0, 0)), (self.stem, (17, 14)),
+            (self.statement, (5, 5)),
             (self.scale, (17, 14)), (self.anchors, (12, 12)), (self.missing, (16, 14)), (self._note_box, (17, 16)),
         ):  # fmt: skip
             spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

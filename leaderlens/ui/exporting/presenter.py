@@ -28,6 +28,8 @@ class _StoppedError(Exception):
 class ExportPresenter:
     """Acts for the page. ``typeset`` writes a document as a PDF (``ui.printing.pdf.write``)."""
 
+    unsaved = False  # nothing is typed here that must reach the disk
+
     def __init__(self, page: ExportPage, desk: Desk, exports: JournalExport, typeset: Typeset) -> None:
         self._page, self._desk, self._exports, self._typeset = page, desk, exports, typeset
         self._offer = Offer()

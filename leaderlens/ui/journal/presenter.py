@@ -72,6 +72,12 @@ class JournalPresenter:
         """The entry in the editor, as it was when it was handed over last."""
         return self._open
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The id of the entry that is open and stored: what an export may be of."""
+        entry = self._open
+        return (entry.id,) if entry is not None and entry.id in self.saver.stored else ()
+
     def show(self, place: Place) -> None:
         self.saver.in_view = True
         self.arrival.come()
