@@ -64,7 +64,6 @@ def write(house: House, words: str) -> None:
     page = house.window.findChild(JournalPage)
     assert isinstance(page, JournalPage)
     page.editor.body.insertPlainText(words)
-    page.editor.body.written.emit()
 
 
 def stored(house: House, vault_id: str) -> list[str]:

@@ -52,7 +52,6 @@ def main() -> None:
     page = house.window.findChild(JournalPage)
     assert isinstance(page, JournalPage)
     page.editor.body.insertPlainText(said["entry"])
-    page.editor.body.written.emit()
     page.editor.body.selectAll()
     page.editor.body.copy()
     places = [Place(name) for name in house.window.rail.places]
