@@ -1,4 +1,4 @@
-"""A document as a PDF: for looks. The accessible file is Word's (docs/adr/0023)."""
+"""A document as a PDF: for looks. The accessible file is Word's (docs/adr/0027)."""
 
 from __future__ import annotations
 
