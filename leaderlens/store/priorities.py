@@ -1,4 +1,4 @@
-"""Priorities, read from the pair's shared registers; and the fields to write. The weekly estimate is a table of our own."""
+"""Priorities, read from the pair's shared registers, and the fields to write; beside them our own weekly estimates."""
 
 from __future__ import annotations
 

@@ -29,5 +29,5 @@ def test_a_draft_replaces_itself_and_goes_while_versions_stay(database: Database
 def test_a_version_is_written_once(database: Database) -> None:
     with database.transaction() as session:
         own_lenses.keep_version(session, KeptLens("own_a", 1, "two", 3))
-    with pytest.raises(Exception, match="(?i)constraint"), database.transaction() as session:
+    with pytest.raises(Exception, match=r"(?i)constraint"), database.transaction() as session:
         own_lenses.keep_version(session, KeptLens("own_a", 1, "else", 3))
