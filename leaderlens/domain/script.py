@@ -121,8 +121,13 @@ class Script:
 
     def opens_agreeing(self, done: Collection[str], left_out: Collection[str]) -> bool:
         """Whether agreements may be made: every earlier step of telling and saying back is done or left out."""
+        return not self.before_agreeing(done, left_out)
+
+    def before_agreeing(self, done: Collection[str], left_out: Collection[str]) -> tuple[Step, ...]:
+        """The steps of telling and saying back that still stand between the two and their agreements."""
         settled = {*done, *left_out}
-        return all(step.id in settled for step in self.steps if step.phase in BEFORE_AGREEING and self._before(step))
+        earlier = (step for step in self.steps if step.phase in BEFORE_AGREEING and self._before(step))
+        return tuple(step for step in earlier if step.id not in settled)
 
     def _before(self, step: Step) -> bool:
         """Whether a step comes before the last step that agrees something: a later saying back cannot hold it up."""

@@ -229,9 +229,17 @@ class Sessions:
         return self._tell(pair_id, session_id, {"state": SessionState.PAUSED.value, "turn": rows.turn_of(turn)})
 
     def resume(self, pair_id: str, session_id: str) -> Changes:
-        """Start the clock again where it stood."""
-        found = self._running(pair_id, session_id)
-        turn = found.turn if found.turn.since else replace(found.turn, since=self.clock())
+        """Start the clock again where it stood.
+
+        A clock that ran on with nobody there (the app was killed, the laptop died) starts with a short while on it:
+        whoever comes back after an hour is not met by an hour's overrun.
+        """
+        found, now = self._running(pair_id, session_id), self.clock()
+        turn = found.turn
+        if turn.since is None:
+            turn = replace(turn, since=now)
+        elif turn.remaining(now) < 0:
+            turn = replace(turn, since=now, left=EXTENSION)
         return self._say(pair_id, session_id, {"state": SessionState.RUNNING.value, "turn": rows.turn_of(turn)})
 
     def extend(self, pair_id: str, session_id: str, seconds: int = EXTENSION) -> Changes:
@@ -257,6 +265,11 @@ class Sessions:
             return self._tell(pair_id, session_id, {**settled, **self._ending()})
         turn = self._turn(found, script, place + 1, 0)
         return self._say(pair_id, session_id, {**settled, "turn": rows.turn_of(turn)})
+
+    def leave_out(self, pair_id: str, session_id: str, steps: Iterable[str]) -> Changes:
+        """Leave these steps out on purpose, wherever the session stands: what opens agreeing before its time."""
+        self._running(pair_id, session_id)
+        return self._say(pair_id, session_id, {f"left_out.{step}": 1 for step in steps})
 
     def back(self, pair_id: str, session_id: str) -> Changes:
         """One turn back; to the first turn of the step before when this was the first."""

@@ -24,6 +24,7 @@ class Place:
     question: str = ""
     entry_id: str = ""
     act: str = ""
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

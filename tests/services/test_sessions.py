@@ -116,6 +116,28 @@ def test_a_session_that_was_cut_short_is_taken_up_where_it_stood(both: Room) -> 
     assert (found.id, found.turn.number) == (session_id, 1)
 
 
+def test_nobody_comes_back_to_an_hour_of_overrun(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id, clock = both.leader.sessions, both.pair_id, both.seats.clock
+    clock.moment += timedelta(seconds=20)
+    sessions.resume(pair_id, session_id)  # while it runs: nothing to start again
+    assert sessions.record(pair_id, session_id).session.turn.remaining(clock()) == 100
+    clock.moment += timedelta(hours=1)
+    sessions.resume(pair_id, session_id)
+    assert sessions.record(pair_id, session_id).session.turn.remaining(clock()) == EXTENSION
+
+
+def test_what_stands_before_agreeing_may_be_left_out_on_purpose(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    record = sessions.record(pair_id, session_id)
+    waiting = record.script.before_agreeing(record.session.done, record.session.left_out)
+    assert {step.phase.value for step in waiting} == {"describe", "express", "check_back"}
+    sessions.leave_out(pair_id, session_id, [step.id for step in waiting])
+    record = sessions.record(pair_id, session_id)
+    assert (record.may_agree, record.step.id) == (True, "arrive")
+
+
 def test_the_last_turn_ends_the_session_and_the_other_opens_the_next(both: Room) -> None:
     session_id = begin(both, first=CHIEF)
     sessions, pair_id = both.leader.sessions, both.pair_id

@@ -15,8 +15,10 @@ class Type(Enum):
     Titles are large already, so they take on part of it: at 200 % they must leave room for what they announce.
     """
 
+    ALOUD = ("Newsreader", 500, 36, 0.45)
     DISPLAY = ("Newsreader", 500, 32, 0.6)
     TITLE = ("Newsreader", 500, 23, 0.75)
+    ROOM = ("Newsreader", 400, 22, 0.75)
     STATEMENT = ("Newsreader", 400, 20, 0.9)
     READING = ("Newsreader", 400, 18, 1.0)
     NUMERAL = ("Newsreader", 500, 26, 0.8)
