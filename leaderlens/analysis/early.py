@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from leaderlens.analysis import naming as call
+from leaderlens.analysis.backdrop import Backdrop, backdrop
 from leaderlens.analysis.change import index_sem, mdc95
 from leaderlens.analysis.control import judge
 from leaderlens.analysis.pictures import Absence, EarlyDays, Point, Table
@@ -18,6 +19,7 @@ from leaderlens.analysis.series import absence_text, asked_as, in_order, point
 from leaderlens.analysis.thresholds import ATTENDANCE, INDEX_AXIS_LOW, INDEX_ITEMS, SOLID_RANGE_FROM, USUAL_FROM
 from leaderlens.analysis.words import capital, check_ins, month, number, span, steps, tenths
 from leaderlens.domain.checkin import HIGHEST, LOWEST, Question, Reveal, Subject
+from leaderlens.domain.event import Event
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _, medium_date, month_name, month_year, ngettext
 
@@ -39,7 +41,7 @@ def index_point(reveal: Reveal, rater: Role) -> Point:
     return Point(reveal.checkin.due, None, next(reason for reason in _REASONS if reason in absences))
 
 
-def _alike_worded(reveals: Sequence[Reveal]) -> list[Reveal]:
+def alike_worded(reveals: Sequence[Reveal]) -> list[Reveal]:
     """The check-ins that asked all three statements as the newest one worded them: another wording is another index."""
     asking = [r for r in reveals if all(asked_as(r, question) in r.checkin.questions for question in QUESTIONS)]
     if not asking:
@@ -48,22 +50,25 @@ def _alike_worded(reveals: Sequence[Reveal]) -> list[Reveal]:
     return [reveal for reveal in asking if all(question in reveal.checkin.questions for question in worded)]
 
 
-def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TITLES) -> EarlyDays:
+def early_days(
+    reveals: Sequence[Reveal], events: Sequence[Event] = (), *, naming: call.Naming = call.ROLE_TITLES
+) -> EarlyDays:
     """Both people's index at each check-in that asked the three statements, and what may be said of it.
 
     Below six check-ins there is no range and no direction. From six on the usual range is told in words; it judges the
     newest point by earlier ones only.
     """
-    ordered = _alike_worded(in_order(reveals))
+    ordered = alike_worded(in_order(reveals))
     lines = {rater: tuple(index_point(reveal, rater) for reveal in ordered) for rater in SEATS}
     rated = [one for line in lines.values() for one in line if one.value is not None]
     count = len({place for line in lines.values() for place, one in enumerate(line) if one.value is not None})
+    behind = backdrop(events, ordered[0].checkin.due, ordered[-1].checkin.due) if ordered else Backdrop()
     least = min((one.value for one in rated if one.value is not None), default=float(HIGHEST))
     return EarlyDays(
         headline=_headline(count, usual=any(_usual(line, "") for line in lines.values())),
         subtitle=_("Trust, truth and tolerance, each person’s own view (1–7)."),
         note=_note(count),
-        alt=_alt(lines, naming),
+        alt=_alt(lines, behind, naming),
         table=Table(
             columns=(_("Check-in"), *naming.views),
             rows=tuple(
@@ -77,6 +82,8 @@ def early_days(reveals: Sequence[Reveal], *, naming: call.Naming = call.ROLE_TIT
         high=float(HIGHEST),
         can_say=tuple(_can_say(lines, naming)),
         cannot_say=tuple(_cannot_say(count)),
+        events=behind.events,
+        seasons=behind.seasons,
     )
 
 
@@ -214,7 +221,7 @@ def _cannot_say(count: int) -> list[str]:
     return [_("Why a view moved, or who is right."), _("What the next check-in will bring.")]
 
 
-def _alt(lines: dict[Role, tuple[Point, ...]], naming: call.Naming) -> str:
+def _alt(lines: dict[Role, tuple[Point, ...]], behind: Backdrop, naming: call.Naming) -> str:
     days = [one.day for one in lines[Role.LEADER]]
     if not days:
         return _("A chart of trust, truth and tolerance without any point yet. Table view available.")
@@ -247,5 +254,4 @@ def _alt(lines: dict[Role, tuple[Point, ...]], naming: call.Naming) -> str:
                     absent,
                 ).format(name=name, count=absent)
             )
-    parts.append(_("Table view available."))
-    return " ".join(parts)
+    return " ".join([*parts, *behind.said, _("Table view available.")])

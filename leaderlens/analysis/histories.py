@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who took part in one check-in: None for a sheet that was opened, else why there is none. ``planned`` lies ahead."""
+    """Who took part in one check-in: None for a sheet that was opened, else why there is none."""
 
     day: date
     leader: Absence | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leaderlens.analysis import naming as call
+from leaderlens.analysis.backdrop import Backdrop, backdrop
 from leaderlens.analysis.findings import (
     Gap,
     Together,
@@ -17,7 +18,7 @@ from leaderlens.analysis.findings import (
     shifts,
     together,
 )
-from leaderlens.analysis.pictures import Absence, EventMark, PairedSeries, PairedTrend, Point, SmallMultiples, Table
+from leaderlens.analysis.pictures import Absence, PairedSeries, PairedTrend, Point, SmallMultiples, Table
 from leaderlens.analysis.sentences import items_said, opening_items, ratings_of, shift_sentence, values
 from leaderlens.analysis.series import (
     about,
@@ -32,8 +33,6 @@ from leaderlens.analysis.series import (
 )
 from leaderlens.analysis.thresholds import (
     HOLDS_UP_OCCASIONS,
-    MOST_EVENTS,
-    MOST_MARKS,
     MOST_PANELS,
     NAMED_IN_HEADLINE,
     USUAL_FROM,
@@ -86,40 +85,8 @@ def most_telling(
     return tuple(sorted(rated, key=rank)[:count])
 
 
-# ---------------------------------------------------------------- events
-
-
-def _short(event: Event) -> str:
-    """One or two words for a small chart: the kind of event where it has a name, else its title."""
-    kinds = {
-        "budget": _("Budget"),
-        "election": _("Elections"),
-        "peer_challenge": _("Peer challenge"),
-        "emergency": _("Emergency"),
-        "inspection": _("Inspection"),
-        "annual_council": _("Annual council"),
-        "full_council": _("Full council"),
-        "local_plan": _("Local plan"),
-    }
-    return kinds.get(event.kind, event.title)
-
-
-def _marks(events: Sequence[Event], reveals: Sequence[Reveal], *, small: bool) -> tuple[EventMark, ...]:
-    """The events to draw between the first and the last check-in: few and major on small charts."""
-    if not reveals:
-        return ()
-    first, last = reveals[0].checkin.due, reveals[-1].checkin.due
-    inside = sorted((event for event in events if first <= event.day <= last), key=lambda event: event.day)
-    most = MOST_MARKS if small else MOST_EVENTS
-    if small or len(inside) > most:
-        inside = [event for event in inside if event.major]
-    return tuple(EventMark(event.day, _short(event) if small else event.title) for event in inside[-most:])
-
-
-def _events_said(marks: Sequence[EventMark]) -> str:
-    return _("Marked events: {events}.").format(
-        events=listing([_("{label} {day}").format(label=mark.label, day=medium_date(mark.day)) for mark in marks])
-    )
+def _behind(events: Sequence[Event], reveals: Sequence[Reveal], *, small: bool) -> Backdrop:
+    return backdrop(events, reveals[0].checkin.due, reveals[-1].checkin.due, small=small)
 
 
 # ---------------------------------------------------------------- words that both charts share
@@ -224,7 +191,7 @@ def small_multiples(
         return SmallMultiples(headline, "", "", headline + ".", Table((_("Item"), _("View")), ()))
     subjects = {question.subject for question in questions}
     subject = questions[0].subject if len(subjects) == 1 else None
-    marks = _marks(events, ordered, small=True)
+    behind = _behind(events, ordered, small=True)
     alt = [
         ngettext(
             "{count} small line chart: {ratings}, scale 1 to 7, {span}.",
@@ -233,8 +200,7 @@ def small_multiples(
         ).format(count=capital(number(len(panels))), ratings=ratings_of(subject, naming), span=_span(ordered)),
         *(_panel_said(panel, gap(ordered, panel.question), naming) for panel in panels),
     ]
-    if marks:
-        alt.append(_events_said(marks))
+    alt += behind.said
     alt.append(_("Table view available."))
     return SmallMultiples(
         headline=_many_headline(ordered, questions, names),
@@ -243,7 +209,8 @@ def small_multiples(
         alt=" ".join(alt),
         table=_many_table(ordered, panels, names, naming),
         panels=panels,
-        events=marks,
+        events=behind.events,
+        seasons=behind.seasons,
     )
 
 
@@ -353,7 +320,7 @@ def paired_trend(
     if not ordered:
         headline = _("There is no check-in to show yet")
         return PairedTrend(headline, "", "", headline + ".", Table((_("Check-in"), *naming.views), ()))
-    marks = _marks(events, ordered, small=False)
+    behind = _behind(events, ordered, small=False)
     moved = shifts(ordered, [question])
     alt = [
         _("Line chart of {item}: {ratings}, scale 1 to 7, {span}.").format(
@@ -361,8 +328,7 @@ def paired_trend(
         ),
         _panel_said(panel, gap(ordered, question), naming),
     ]
-    if marks:
-        alt.append(_events_said(marks))
+    alt += behind.said
     alt.append(_("Table view available."))
     return PairedTrend(
         headline=_one_headline(ordered, question, names, naming),
@@ -371,7 +337,8 @@ def paired_trend(
         alt=" ".join(alt),
         table=_one_table(panel, naming),
         series=panel,
-        events=marks,
+        events=behind.events,
+        seasons=behind.seasons,
     )
 
 
