@@ -36,7 +36,7 @@ that dies takes the last second with it and no more.
 
 _MARGIN = 44
 _DRAFTED_MOST = 200_000  # characters; reading a longer text out of the editor takes long, so it waits for a pause
-_TOOLS = ("bold", "italic", "bullets", "checks", "quote", "link", "focus")
+_TOOLS = ("bold", "italic", "bullets", "checks", "link", "focus")
 
 
 class EntryEditor(QWidget):
@@ -74,6 +74,13 @@ class EntryEditor(QWidget):
         self.body = Editor()
         self.body.setPlaceholderText(_("What happened, and what did you make of it?"))
         self.body.setAccessibleName(_("Your entry"))
+        self.body.set_labels(
+            {
+                Mark.BUSINESS.value: _("Council business"),
+                Mark.REFLECTION.value: _("Personal reflection"),
+                Mark.MOVED.value: _("Moved to the official record"),
+            }
+        )
         self.strip = AttachmentStrip()
         self.count, self.state = Small(wrap=False), Small(wrap=False)
         self._notice: NoticeBar | None = None
@@ -150,6 +157,7 @@ class EntryEditor(QWidget):
     def set_alone(self, *, alone: bool) -> None:
         """Whether the list is out of sight, so that there has to be a way back to it."""
         self.back.setVisible(alone)
+        self._fit()
 
     # ------------------------------------------------------------ record-keeping
 
@@ -232,7 +240,8 @@ class EntryEditor(QWidget):
 
     def _fit(self) -> None:
         metrics = theme().metrics
-        beside = self.moment.sizeHint().width() + 4 * metrics.hit + metrics.space(24)
+        others = 3 if self.back.isHidden() else 4
+        beside = self.moment.sizeHint().width() + others * metrics.hit + metrics.space(24)
         room = min(self.width(), metrics.text(READING_WIDTH + 2 * _MARGIN)) - 2 * metrics.space(_MARGIN)
         self.tools.setVisible(room >= beside + len(_TOOLS) * (metrics.hit + metrics.space(2)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leaderlens.i18n import _
 from leaderlens.ui.journal.removable_chip import AddButton, RemovableChip
@@ -24,7 +24,6 @@ class LinksRow(FlowRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gap=6, parent=parent)
         self.chips: dict[tuple[str, str], RemovableChip] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Tags and links of this entry"))
         self.show_links(())
 
