@@ -19,6 +19,7 @@ from leaderlens.domain.people import Pair
 from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import N_, _
 from leaderlens.services.agreements import Agreements
+from leaderlens.services.anchors import AgreedAnchors
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
@@ -28,6 +29,7 @@ from leaderlens.services.lenses import Library
 from leaderlens.services.objectives import Objectives
 from leaderlens.services.own_lines import OwnLines
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.pair_settings import PairChoices
 from leaderlens.services.pairing import Pairing
 from leaderlens.services.priorities import Priorities
 from leaderlens.services.session_proposals import SessionProposals
@@ -98,6 +100,8 @@ class Services:
     objectives: Objectives
     priorities: Priorities
     terms: Terms
+    choices: PairChoices
+    anchors: AgreedAnchors
 
     def arrive(self) -> Changes:
         """What an unlock does before the first page: take in replies and bundles, open what is ready, empty the bin."""
@@ -134,6 +138,8 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         objectives=Objectives(*shared),
         priorities=Priorities(*shared),
         terms=Terms(*shared),
+        choices=PairChoices(vault.database, log, clock),
+        anchors=AgreedAnchors(vault.database, log, vault.person.role),
     )
 
 
