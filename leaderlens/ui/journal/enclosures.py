@@ -66,6 +66,8 @@ class Enclosures:
             self._keep(entry, lambda: (name, mime, data))
 
     def _keep(self, entry: JournalEntry, read: Callable[[], tuple[str, str, bytes]]) -> None:
+        self._entry_id = entry.id
+
         def work() -> Attachment:
             name, mime, data = read()
             return self._wing.files.attach(entry.id, name, mime, data)

@@ -44,6 +44,7 @@ class Sheet(Overlay):
         self._question: NoticeBar | None = None
         self.foot = FlowRow()
         self.foot.hide()
+        self._acts = False
         self._head = QHBoxLayout()
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -65,6 +66,7 @@ class Sheet(Overlay):
         """Put ``button`` at the foot and give it back."""
         self.foot.add(button)
         self.foot.show()
+        self._acts = True
         return button
 
     def open_sheet(self, first: QWidget) -> None:
@@ -92,6 +94,7 @@ class Sheet(Overlay):
         question = self._question = NoticeBar(sentence, tone, action)
         self._questions.addWidget(question)
         question.show()  # or its height would not count yet
+        self.foot.hide()  # one question at a time
 
         def yes() -> None:
             self.unask()
@@ -109,6 +112,7 @@ class Sheet(Overlay):
             self._questions.removeWidget(question)
             question.hide()
             question.deleteLater()
+            self.foot.setVisible(self._acts)
             self.fit()
 
     @property
