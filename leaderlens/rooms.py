@@ -24,6 +24,7 @@ from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
 from leaderlens.services.hold import Hold
+from leaderlens.services.histories import Histories
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.objectives import Objectives
@@ -91,6 +92,7 @@ class Services:
     checkins: CheckIns
     events: Events
     trends: Trends
+    histories: Histories
     journal: Journal
     scripts: SessionScripts
     sessions: Sessions
@@ -129,6 +131,7 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         checkins=checkins,
         events=events,
         trends=Trends(checkins, events),
+        histories=Histories(checkins, events, sessions),
         journal=Journal(vault.database, clock),
         scripts=scripts,
         sessions=sessions,

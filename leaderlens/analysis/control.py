@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaderlens.analysis.thresholds import LIMIT_FACTOR, RANGE_FACTOR, RUN_LENGTH, SOLID_RANGE_FROM, USUAL_FROM
+from leaderlens.analysis.thresholds import (
+    BASELINE_POINTS,
+    LIMIT_FACTOR,
+    RANGE_FACTOR,
+    RUN_LENGTH,
+    SOLID_RANGE_FROM,
+    USUAL_FROM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,17 @@ def xmr(values: Sequence[float | None], frozen: int | None = None, floor_items: 
 
 
 def judge(values: Sequence[float | None], position: int, floor_items: int | None = None) -> XmR:
-    """The limits for the point at ``position``: from the points before it only, so that it cannot hide itself."""
-    return xmr(values[:position], floor_items=floor_items)
+    """The limits for the point at ``position``: from the points before it only, so that it cannot hide itself.
+
+    After twenty present points the limits stand still: later points are judged by the first twenty.
+    """
+    return xmr(values[: min(position, _baseline(values))], floor_items=floor_items)
+
+
+def _baseline(values: Sequence[float | None]) -> int:
+    """How many leading values hold the points that set the limits for good."""
+    places = [place for place, value in enumerate(values) if value is not None]
+    return places[BASELINE_POINTS - 1] + 1 if len(places) >= BASELINE_POINTS else len(values)
 
 
 def signals(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from leaderlens.analysis.pictures import Absence, Break, EventMark, Picture, Point, Season
 from leaderlens.domain.checkin import Question
@@ -23,6 +24,10 @@ class Period:
     def holds(self, day: date) -> bool:
         """Whether a day lies inside."""
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+ALWAYS: Final = Period()
+"""Every day there is."""
 
 
 @dataclass(frozen=True, slots=True)

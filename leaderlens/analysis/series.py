@@ -11,6 +11,7 @@ from datetime import date
 
 from leaderlens.analysis import naming as call
 from leaderlens.analysis.agreement import Zone, zone
+from leaderlens.analysis.histories import Period
 from leaderlens.analysis.pictures import Absence, Break, PairedSeries, Point
 from leaderlens.domain.checkin import Missing, Question, Reveal, Subject
 from leaderlens.domain.lens import Band, Item
@@ -42,6 +43,11 @@ def point(reveal: Reveal, rater: Role, question: Question) -> Point:
     if sheet.unopened:
         return Point(day, None, Absence.UNOPENED)
     return Point(day, None, Absence.UNANSWERED if sheet.answers else Absence.MISSED)
+
+
+def within(reveals: Sequence[Reveal], period: Period) -> list[Reveal]:
+    """The check-ins of a period, oldest first."""
+    return [reveal for reveal in in_order(reveals) if period.holds(reveal.checkin.due)]
 
 
 def points(reveals: Sequence[Reveal], rater: Role, question: Question) -> tuple[Point, ...]:

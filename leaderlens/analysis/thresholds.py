@@ -63,6 +63,21 @@ SOLID_RANGE_FROM: Final = 12
 TREND_TEST_FROM: Final = 8
 """Points from which Mann-Kendall may be shown, to the coach."""
 
+BASELINE_POINTS: Final = 20
+"""Points after which the usual range stands still: later ones are judged by these until a new baseline is begun."""
+
+RECENT_POINTS: Final = 3
+"""A point outside the usual range is spoken of while it is among this many newest ones."""
+
+EVENT_SIDE: Final = 5
+"""Points wanted on either side of a named event before the coach is told of before and after (WWC standards)."""
+
+COACH_FROM: Final = 6
+"""Check-ins from which the coach's drawer shows anything: a coefficient of fewer would be read as more than it is."""
+
+LIKE_FOR_LIKE: Final = 2
+"""Counts of items that differ by no more than this are compared as counts; a pulse and a full form are not."""
+
 ATTENDANCE: Final = 0.6
 """Share of check-ins a person must have rated before their usual range is told; below it points only."""
 
@@ -145,6 +160,9 @@ MOST_EVENTS: Final = 8
 
 NAMED_IN_HEADLINE: Final = 2
 """Items a headline names before it counts the rest."""
+
+MOST_TALK_TOPICS: Final = 3
+"""Topics named below one session of the timeline."""
 
 INDEX_AXIS_LOW: Final = 4
 """An index's axis starts here unless a value lies below: the ends are printed on it (section 8)."""

@@ -155,7 +155,7 @@ class Trends:
             names=names,
             multiples=small_multiples(rounds, telling, names, _major(self.events.all(pair_id))) if telling else None,
             changed=what_changed(reveals[-2] if len(reveals) > 1 else None, reveals[-1], names) if reveals else None,
-            index=early_days(rounds) if any(q.subject is Subject.PAIR for q in asked) else None,
+            index=early_days(rounds, self.events.all(pair_id)) if any(q.subject is Subject.PAIR for q in asked) else None,
             foresight={role: foresight(rounds, role) for role in SEATS},
         )
 
