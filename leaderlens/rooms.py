@@ -23,8 +23,8 @@ from leaderlens.services.anchors import AgreedAnchors
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
-from leaderlens.services.hold import Hold
 from leaderlens.services.histories import Histories
+from leaderlens.services.hold import Hold
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.objectives import Objectives

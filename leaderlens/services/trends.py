@@ -17,7 +17,6 @@ from leaderlens.analysis.series import newest_wordings
 from leaderlens.analysis.slopes import what_changed
 from leaderlens.analysis.summary import RevealSummary, reveal_summary
 from leaderlens.domain.checkin import Answer, Moment, Question, Reveal, SecondView, Subject
-from leaderlens.domain.event import Event
 from leaderlens.domain.lens import Item, Wording
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.services.checkins import CheckIns
@@ -147,15 +146,16 @@ class Trends:
         places = {key: place for place, key in enumerate(names)}
         about = sorted((q for q in asked if q.subject is chosen), key=lambda q: places.get(q.item, len(places)))
         telling = most_telling(reveals, chosen)
+        events = self.events.all(pair_id)
         return TrendsStory(
             check_ins=len(reveals),
             subject=chosen,
             subjects=subjects,
             questions=tuple(about),
             names=names,
-            multiples=small_multiples(rounds, telling, names, _major(self.events.all(pair_id))) if telling else None,
+            multiples=small_multiples(rounds, telling, names, events) if telling else None,
             changed=what_changed(reveals[-2] if len(reveals) > 1 else None, reveals[-1], names) if reveals else None,
-            index=early_days(rounds, self.events.all(pair_id)) if any(q.subject is Subject.PAIR for q in asked) else None,
+            index=early_days(rounds, events) if any(q.subject is Subject.PAIR for q in asked) else None,
             foresight={role: foresight(rounds, role) for role in SEATS},
         )
 
@@ -192,8 +192,3 @@ def _before(reveal: Reveal, reveals: tuple[Reveal, ...]) -> tuple[Reveal, ...]:
     """The reveals that came before this one, oldest first."""
     place = [one.checkin.id for one in reveals].index(reveal.checkin.id)
     return reveals[:place]
-
-
-def _major(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Small panels carry only the events everybody remembers."""
-    return tuple(event for event in events if event.major)
