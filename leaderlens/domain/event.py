@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from leaderlens.domain.people import Role
+
+LONGEST_TITLE = 120
+"""Characters of a title: it has to fit beside a hairline on a chart."""
+LONGEST_TEXT = 1_000
+"""Characters of what is told about an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``kind`` is a word of the event list (``budget``, ``election``); ``major`` ones are drawn on small charts too."""
+    """``kind`` is a key of :data:`leaderlens.domain.event_kinds.KINDS`; ``major`` ones are drawn on small charts too.
+
+    ``added_by`` is the seat that first put it there, None where nobody knows; it is no part of what the event is.
+    """
 
     id: str
     day: date
@@ -16,3 +26,4 @@ class Event:
     title: str
     text: str = ""
     major: bool = False
+    added_by: Role | None = field(default=None, compare=False)

@@ -7,7 +7,7 @@ what fits. Bank holidays come from outside (``holidays``), as the domain asks no
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,6 +23,8 @@ RETIRE_DAYS = 4
 ANNUAL_DAYS = 8
 """Days from retirement to the annual council meeting, unless the council fixes another within ``ANNUAL_WITHIN``."""
 ANNUAL_WITHIN = 21
+_SAME_ELECTION = timedelta(60)
+"""Two polling days nearer than this are one election that was moved."""
 _SATURDAY = 5
 _THURSDAY = 3
 _MAY = 5
@@ -58,8 +60,12 @@ class CouncilCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One date to put on the timeline. ``kind`` is a kind of event; ``why`` says where the date comes from."""
+    """One date to put on the timeline. ``kind`` is a kind of event; ``why`` says where the date comes from.
 
+    ``id`` (``council.election.2027``) is the same on two laptops: what both put on the timeline is there once.
+    """
+
+    id: str
     day: date
     kind: str
     title: str
@@ -121,6 +127,25 @@ def pre_election_period(council: CouncilCalendar, polling_day: date, holidays: C
     return PreElection(working_days_before(polling_day, days, holidays), polling_day)
 
 
+def pre_election_periods(
+    council: CouncilCalendar, polling_days: Collection[date], notices: Collection[date], holidays: Container[date] = ()
+) -> tuple[PreElection, ...]:
+    """The period before each polling day, oldest first: those on the timeline, and the one told unless one is near.
+
+    ``notices`` are days on which a notice of election is on the timeline; such a day, up to three months before the
+    poll, begins the period.
+    """
+    days = set(polling_days)
+    told = council.next_election
+    if told is not None and not any(abs(day - told) <= _SAME_ELECTION for day in days):
+        days.add(told)
+    periods = []
+    for day in sorted(days):
+        known = max((one for one in notices if one <= day <= months_after(one, 3)), default=None)
+        periods.append(pre_election_period(council, day, holidays) if known is None else PreElection(known, day))
+    return tuple(periods)
+
+
 def proposals(
     council: CouncilCalendar, first: date, last: date, holidays: Container[date] = ()
 ) -> tuple[Proposed, ...]:
@@ -141,8 +166,9 @@ def _around_elections(
         period = pre_election_period(council, polling_day, holidays)
         retired = polling_day + timedelta(RETIRE_DAYS)
         yield Proposed(
+            f"council.notice.{polling_day.year}",
             period.first,
-            "election",
+            "pre_election",
             _("Pre-election period begins"),
             _("As you entered it.")
             if period.first == council.notice
@@ -152,6 +178,7 @@ def _around_elections(
             ).format(days=NOTICE_DAYS_MAYORAL if council.mayoral else NOTICE_DAYS),
         )
         yield Proposed(
+            f"council.election.{polling_day.year}",
             polling_day,
             "election",
             _("Election day"),
@@ -161,8 +188,9 @@ def _around_elections(
             major=True,
         )
         yield Proposed(
+            f"council.annual.{polling_day.year}",
             retired + timedelta(ANNUAL_DAYS),
-            "full_council",
+            "annual_council",
             _("Annual council"),
             _("The eighth day after councillors retire; the council may fix another within {days} days of it.").format(
                 days=ANNUAL_WITHIN
@@ -174,6 +202,7 @@ def _every_year(council: CouncilCalendar, first: date, last: date) -> Iterator[P
     polling_years = {day.year for day in elections(council, date(first.year, 1, 1), date(last.year, 12, 31))}
     for year in range(first.year, last.year + 1):
         yield Proposed(
+            f"council.council_tax.{year}",
             date(year, 3, 10),
             "budget",
             _("Last day to set the council tax"),
@@ -181,6 +210,7 @@ def _every_year(council: CouncilCalendar, first: date, last: date) -> Iterator[P
         )
         if council.budget_council is not None:
             yield Proposed(
+                f"council.budget.{year}",
                 _same_day(council.budget_council, year),
                 "budget",
                 _("Budget council"),
@@ -191,8 +221,9 @@ def _every_year(council: CouncilCalendar, first: date, last: date) -> Iterator[P
             )
         if year not in polling_years and council.annual_council is not None:
             yield Proposed(
+                f"council.annual.{year}",
                 _same_day(council.annual_council, year),
-                "full_council",
+                "annual_council",
                 _("Annual council"),
                 _("As you entered it.")
                 if year == council.annual_council.year
@@ -214,28 +245,34 @@ def _peer_challenge(council: CouncilCalendar) -> Iterator[Proposed]:
     visit = council.peer_challenge
     if visit is None:
         return
-    yield Proposed(visit, "inspection", _("Peer challenge"), _("As you entered it."), major=True)
     yield Proposed(
+        f"council.peer.{visit.year}", visit, "peer_challenge", _("Peer challenge"), _("As you entered it."), major=True
+    )
+    yield Proposed(
+        f"council.peer_report.{visit.year}",
         months_after(visit, 3),
-        "inspection",
+        "peer_challenge",
         _("Peer challenge report and action plan"),
         _("Published within three months; the plan within five at the latest."),
     )
     yield Proposed(
+        f"council.peer_progress.{visit.year}",
         months_after(visit, 10),
-        "inspection",
+        "peer_challenge",
         _("Peer challenge progress review"),
         _("At about ten months. Sources differ (six, ten or twelve months), so set it to what was agreed."),
     )
     yield Proposed(
+        f"council.peer_progress_published.{visit.year}",
         months_after(visit, 12),
-        "inspection",
+        "peer_challenge",
         _("Progress review published"),
         _("Within twelve months of the peer challenge."),
     )
     yield Proposed(
+        f"council.peer_next.{visit.year}",
         months_after(visit, 60),
-        "inspection",
+        "peer_challenge",
         _("Next peer challenge is due"),
         _("Councils are expected to have one at least every five years."),
     )
@@ -243,4 +280,6 @@ def _peer_challenge(council: CouncilCalendar) -> Iterator[Proposed]:
 
 def _reorganisation(council: CouncilCalendar) -> Iterator[Proposed]:
     if council.vesting_day is not None:
-        yield Proposed(council.vesting_day, "reorganisation", _("Vesting day"), _("As you entered it."), major=True)
+        yield Proposed(
+            "vesting", council.vesting_day, "reorganisation", _("Vesting day"), _("As you entered it."), major=True
+        )

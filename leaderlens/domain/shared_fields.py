@@ -85,5 +85,13 @@ _SHAPES: Mapping[str, Mapping[str, Callable[[Json], bool]]] = {
         "opened_on": _is_day,
         "predict": _is_flag,
     },
-    "event": {"day": _is_day, "kind": _is_text, "major": _is_flag, "text": _is_text, "title": _is_text},
+    "event": {
+        "by": _is_seat,
+        "day": _is_day,
+        "gone": _is_flag,
+        "kind": _is_text,
+        "major": _is_flag,
+        "text": _is_text,
+        "title": _is_text,
+    },
 }

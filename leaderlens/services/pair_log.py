@@ -506,7 +506,7 @@ def _changes(received: log.Received) -> Changes:
     return Changes(
         checkins=sealed or bool(kinds & _CHECKINS) or any(one.opened for one in received.applied),
         reveals=bool(received.applied),  # any bundle may carry the receipt that a reveal waits for
-        events="event" in kinds,
+        events=bool(kinds & {"event", "council"}),
         lenses=bool(kinds & _LENSES),
         pair_settings="pair_settings" in kinds,
         problems=received.problems > 0,

@@ -16,7 +16,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Question, Reveal, Subject
 from leaderlens.domain.event import Event
 from leaderlens.domain.people import SEATS, Role
-from leaderlens.domain.political_calendar import CouncilCalendar, pre_election_period
+from leaderlens.domain.political_calendar import PreElection
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
@@ -83,24 +83,23 @@ class SessionProposals:
     def days(self, pair_id: str) -> tuple[datetime, ...]:
         """Three afternoons in the coming weeks that clash with nothing on the timeline and no pre-election period."""
         now = self.clock()
-        events = self.events.all(pair_id)
-        taken = {event.day for event in events}
+        taken = {event.day for event in self.events.all(pair_id)}
+        periods = self.events.pre_election(pair_id)
         free = (
             day
             for ahead in range(FIRST_DAY, DAYS_AHEAD * 3)
             if (day := now.date() + timedelta(ahead)).weekday() < _SATURDAY
             and day not in taken
-            and not _pre_election(day, events)
+            and not _within(day, periods)
         )
         chosen = _spread(free)
         return tuple(datetime.combine(day, AFTERNOON, now.tzinfo) for day in chosen)
 
     def clash(self, pair_id: str, day: date) -> str:
         """What a day clashes with, in a sentence; empty when it is free. A remark: people may meet when they like."""
-        events = self.events.all(pair_id)
-        if _pre_election(day, events):
+        if _within(day, self.events.pre_election(pair_id)):
             return _("That day lies in the pre-election period.")
-        there = [event.title for event in events if event.day == day]
+        there = [event.title for event in self.events.all(pair_id) if event.day == day]
         return _("On that day there is already: {event}.").format(event=there[0]) if there else ""
 
     # ------------------------------------------------------------ inside
@@ -168,9 +167,7 @@ def _season(events: Sequence[Event], today: date) -> Event | None:
     return min(near, key=lambda event: event.day, default=None)
 
 
-def _pre_election(day: date, events: Sequence[Event]) -> bool:
-    polling = (event.day for event in events if event.kind == "election" and event.major)
-    periods = (pre_election_period(CouncilCalendar(), one) for one in polling)
+def _within(day: date, periods: Sequence[PreElection]) -> bool:
     return any(period.first <= day <= period.last for period in periods)
 
 

@@ -16,6 +16,7 @@ from leaderlens.domain.political_calendar import (
     months_after,
     ordinary_election_day,
     pre_election_period,
+    pre_election_periods,
     proposals,
     working_days_before,
 )
@@ -76,13 +77,24 @@ def test_an_election_year_is_proposed_with_its_reasons() -> None:
         (date(2027, 5, 18), "Annual council"),
     ]
     assert all(one.why for one in found)
+    assert [one.id for one in found][2:4] == ["council.notice.2027", "council.election.2027"]
 
 
 def test_a_peer_challenge_brings_its_follow_ups() -> None:
     council = CouncilCalendar(peer_challenge=date(2026, 11, 30))
     found = proposals(council, date(2026, 6, 1), date(2031, 12, 31))
-    days = [one.day for one in found if one.kind == "inspection"]
+    days = [one.day for one in found if one.kind == "peer_challenge"]
     assert days == [date(2026, 11, 30), date(2027, 2, 28), date(2027, 9, 30), date(2027, 11, 30), date(2031, 11, 30)]
+
+
+def test_the_periods_are_those_of_the_timeline_and_of_what_was_told() -> None:
+    council = CouncilCalendar(next_election=date(2027, 5, 6))
+    told = PreElection(date(2027, 3, 31), date(2027, 5, 6))
+    assert pre_election_periods(council, (), (), HOLIDAYS) == (told,)
+    moved = date(2027, 5, 13)  # an order fixed another day, and the timeline says so
+    assert [one.last for one in pre_election_periods(council, [moved], (), HOLIDAYS)] == [moved]
+    both = pre_election_periods(council, [date(2024, 5, 2)], [date(2024, 3, 22), date(2023, 5, 1)], HOLIDAYS)
+    assert both == (PreElection(date(2024, 3, 22), date(2024, 5, 2)), told)
 
 
 def test_nothing_is_proposed_from_what_was_not_told() -> None:
@@ -99,6 +111,7 @@ def test_whatever_is_told_the_answer_is_in_order_and_in_the_span(
     found = proposals(council, first, last)
     assert [one.day for one in found] == sorted(one.day for one in found)
     assert all(first <= one.day <= last for one in found)
+    assert len({one.id for one in found}) == len(found)
 
 
 @given(day=DAYS, count=st.integers(0, 60))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from leaderlens.domain.event import Event
 from leaderlens.domain.record import SetFields
+from leaderlens.errors import NotAllowedError
 from leaderlens.services.pair_log import PairLog
 from leaderlens.store import events
 from tests.two_people import Laptop, two_people
@@ -39,6 +42,7 @@ def test_an_event_that_is_not_whole_or_makes_no_sense_is_left_out(tmp_path: Path
         half = {name: value for name, value in whole.items() if name != "title"}
         with two.leader.database.transaction() as session:
             log.append(session, two.pair_id, [SetFields(events.KIND, "1" * 32, half)])
-            log.append(session, two.pair_id, [SetFields(events.KIND, "2" * 32, whole | {"day": "30 February"})])
             log.append(session, two.pair_id, [SetFields(events.KIND, BUDGET.id, whole)])
+        with two.leader.database.transaction() as session, pytest.raises(NotAllowedError):
+            log.append(session, two.pair_id, [SetFields(events.KIND, "2" * 32, whole | {"day": "30 February"})])
         assert seen(two.leader, two.pair_id) == (BUDGET,)
