@@ -1,5 +1,5 @@
-"""An evening at the journal with real keys: written within one key of unlocking, found, tagged, binned, brought back, and
-there again after the lock. What is on the way is heard by a screen reader under its name.
+"""An evening at the journal with real keys: written within one key of unlocking, found, tagged, binned, brought back,
+and there again after the lock. What is on the way is heard by a screen reader under its name.
 """
 
 from __future__ import annotations
