@@ -39,3 +39,16 @@ def spots_in(picture: Picture, width: int, scale: float) -> tuple[Spot, ...]:
     from leaderlens.charts.figure import spots_for
 
     return spots_for(picture, width, LIGHT.scaled(scale), show_headline=False, show_note=False)
+
+
+def drawn_large(picture: Picture, room: tuple[int, int], ratio: float, *, dark: bool, ground: str) -> Raster:
+    """The picture as large as ``room`` (logical px) allows, for a projector: its words grow with its lines."""
+    wide, high = room
+    widths = range(_NARROWEST, _WIDEST + 1, 80)
+    width = next((one for one in widths if height_for(picture, one, 1.0) * wide <= one * high), _WIDEST)
+    zoom = min(wide / width, high / height_for(picture, width, 1.0))
+    height = height_for(picture, width, 1.0)
+    return render(ChartRequest(picture, width, height, ratio * zoom, 1.0, dark, ground))
+
+
+_NARROWEST, _WIDEST = 640, 1520

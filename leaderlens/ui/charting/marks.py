@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderlens.charts.theme import DARK, LIGHT
@@ -33,12 +33,20 @@ def paint_mark(painter: QPainter, rater: Role, middle: QPointF, radius: float, *
     pen.setWidthF(2.0)
     painter.setPen(pen if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
+    painter.drawPath(mark_shape(rater, middle, radius))
+
+
+def mark_shape(rater: Role, middle: QPointF, radius: float) -> QPainterPath:
+    """The outline of a view's mark: a circle for the leader's, a diamond for the chief executive's."""
+    path = QPainterPath()
     if rater is Role.LEADER:
-        painter.drawEllipse(middle, radius, radius)
-        return
+        path.addEllipse(middle, radius, radius)
+        return path
     reach = radius * 1.2  # a diamond of equal weight to the eye
     corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
-    painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+    path.addPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+    path.closeSubpath()
+    return path
 
 
 class ViewMark(QWidget):
