@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from leaderlens.domain.canonical import canon
 from leaderlens.domain.people import SEATS, Role
+from leaderlens.i18n import _
 
 
 class Purpose(StrEnum):
@@ -20,6 +21,21 @@ class Purpose(StrEnum):
 
     DEVELOPMENT = "development"
     APPRAISAL = "appraisal"
+
+    @property
+    def label(self) -> str:
+        """What it is for, in a word or two."""
+        return _("For development") if self is Purpose.DEVELOPMENT else _("Part of an appraisal")
+
+    @property
+    def sentence(self) -> str:
+        """What every page about an objective says of it."""
+        if self is Purpose.DEVELOPMENT:
+            return _("Developmental, not an appraisal. No rating and no journal flows in here.")
+        return _(
+            "Part of an appraisal, and not of reflection: nothing from check-ins, sessions or journals flows in here, "
+            "and nothing of this flows there."
+        )
 
 
 class Course(StrEnum):
@@ -31,6 +47,18 @@ class Course(StrEnum):
     PART_MET = "part_met"
     NOT_MET = "not_met"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """How it stands, in a word or two."""
+        return {
+            Course.ON_COURSE: _("On course"),
+            Course.AT_RISK: _("At risk"),
+            Course.MET: _("Met"),
+            Course.PART_MET: _("Met in part"),
+            Course.NOT_MET: _("Not met"),
+            Course.WITHDRAWN: _("Withdrawn"),
+        }[self]
 
 
 OVER = frozenset({Course.MET, Course.PART_MET, Course.NOT_MET, Course.WITHDRAWN})

@@ -85,6 +85,11 @@ class Pair:
         return self.leader if role is Role.LEADER else self.chief_executive
 
     @property
+    def over(self) -> bool:
+        """Whether the term has ended: what the pair holds can be read and no longer changes."""
+        return self.term_end is not None
+
+    @property
     def partner(self) -> Role:
         """The other seat."""
         return self.me.other

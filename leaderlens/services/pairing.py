@@ -8,7 +8,7 @@ executive of two councils is a stranger to each leader in the eyes of the other.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from leaderlens.exchange.errands import Errands
 from leaderlens.exchange.pairing_folder import Found, PairingFolder, read_invitation
 from leaderlens.i18n import _
 from leaderlens.store import pairs as rows
+from leaderlens.store import terms
 from leaderlens.store.database import Database
 
 
@@ -75,9 +76,14 @@ class Pairing:
     _refused: dict[str, ExchangeError] = field(default_factory=dict, init=False, repr=False)
 
     def pairs(self) -> tuple[Pair, ...]:
-        """Every pair of this person, oldest first, with those still waiting for an answer (``connected`` False)."""
+        """Every pair of this person, oldest first, with those still waiting for an answer (``connected`` False).
+
+        A term that either of them has closed has its ``term_end``.
+        """
         with self.database.reading() as session:
-            return rows.pairs(session)
+            found = rows.pairs(session)
+            ends = {pair.id: terms.closing(session, pair.id).closed_on for pair in found if pair.connected}
+        return tuple(replace(pair, term_end=ends.get(pair.id) or pair.term_end) for pair in found)
 
     def invite(self, partner_name: str, council: str, term_start: date, root: Path | None = None) -> Invited:
         """Invite the other seat to a pair that begins on ``term_start``, through the shared folder ``root`` or, with
