@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 from leaderlens.domain.journal import JournalLine
 from leaderlens.i18n import _
@@ -24,11 +24,14 @@ PAGE = 100
 Index = QModelIndex | QPersistentModelIndex
 
 
-class JournalModel(QAbstractListModel):
+class JournalModel(QStringListModel):
     """Entries, newest first. ``today`` decides which of them are from today.
 
     ``page_wanted(row)`` when a row is looked at that is not here yet: its page begins at ``row``. Each page is asked
     for once, until it comes (:meth:`fill`) or is given up (:meth:`give_up`).
+
+    Rows are counted by Qt's own list of strings, all of them empty: a layout asks for the count once for each row, and
+    asking Python twenty thousand times would hold the window up.
     """
 
     page_wanted = Signal(int)
@@ -41,9 +44,14 @@ class JournalModel(QAbstractListModel):
         self._stale: set[int] = set()
         self._happenings = Happenings()
         self.today = date.min
+        self._coming: tuple[JournalLine, ...] = ()
+        self.rowsInserted.connect(self._came)  # before any view hears of it
+        self.rowsRemoved.connect(self._went)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else self._count
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < self._count:
@@ -85,11 +93,8 @@ class JournalModel(QAbstractListModel):
             self._grow_stale(len(lines))
             return True
         if count == self._count + 1 and ids[1:] == before[: len(ids) - 1]:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._shift(0, 1)
-            self._count = count
-            self._rows.update(enumerate(lines))
-            self.endInsertRows()
+            self._coming = lines
+            self.insertRows(0, 1)
             self._grow_stale(len(lines))
             return True
         gone = next((row for row, known in enumerate(before) if row >= len(ids) or ids[row] != known), -1)
@@ -98,18 +103,13 @@ class JournalModel(QAbstractListModel):
             and gone >= 0
             and (before[:gone] + before[gone + 1 :])[: len(ids)] == ids[: len(before) - 1]
         ):
-            self.beginRemoveRows(QModelIndex(), gone, gone)
-            self._rows.pop(gone, None)
-            self._shift(gone, -1)
-            self._count = count
-            self._rows.update(enumerate(lines))
-            self.endRemoveRows()
+            self._coming = lines
+            self.removeRows(gone, 1)
             self._grow_stale(len(lines))
             return True
-        self.beginResetModel()
-        self._count, self._rows = count, dict(enumerate(lines))
         self._stale.clear()
-        self.endResetModel()
+        self._count, self._rows = count, dict(enumerate(lines))
+        self.setStringList([""] * count)
         return False
 
     def fill(self, row: int, lines: Iterable[JournalLine]) -> None:
@@ -139,6 +139,17 @@ class JournalModel(QAbstractListModel):
             if self._rows.get(row) != line:
                 self._rows[row] = line
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _came(self, _parent: Index, row: int, _last: int) -> None:
+        self._shift(row, 1)
+        self._count += 1
+        self._rows.update(enumerate(self._coming))
+
+    def _went(self, _parent: Index, row: int, _last: int) -> None:
+        self._rows.pop(row, None)
+        self._shift(row, -1)
+        self._count -= 1
+        self._rows.update(enumerate(self._coming))
 
     def _shift(self, first: int, by: int) -> None:
         self._rows = {row + by if row >= first else row: line for row, line in self._rows.items()}
