@@ -22,7 +22,7 @@ from leaderlens.charts.theme import ChartTheme, Mark, Shape
 from leaderlens.domain.checkin import Question
 
 Align = Literal["left", "center", "right"]
-Style = Literal["solid", "dotted"]
+Style = Literal["solid", "dotted", "dashed"]
 XY = tuple[float, float]
 
 UNITS_PER_INCH: Final = 72
@@ -33,8 +33,10 @@ _SIDE: Final = {
     Shape.SQUARE: 1.77,
 }  # marker size per radius: equal weight to the eye
 
-GRID, BACKING, LINK, LINE, MARK, WORDS = range(6)
+FILL, GRID, BACKING, LINK, LINE, MARK, WORDS = range(7)
 """Layers, lowest first."""
+
+_DASHES: Final = (0.0, (4.0, 3.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,21 @@ class Words:
     align: Align = "left"
     gid: str = ""
     backed: bool = False
+    upright: bool = False
 
     @property
     def left(self) -> float:
-        """Where the first letter starts."""
+        """Where the first letter starts (of upright text: its left edge)."""
+        if self.upright:
+            return self.x - self.size * 0.66
         wide = width_of(self.text, self.size, self.weight)
         return self.x - {"left": 0.0, "center": wide / 2, "right": wide}[self.align]
 
     @property
     def right(self) -> float:
-        """Where the last letter ends."""
+        """Where the last letter ends (of upright text: its right edge)."""
+        if self.upright:
+            return self.x + self.size * 0.66
         return self.left + width_of(self.text, self.size, self.weight)
 
     @property
@@ -93,6 +100,16 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """How a rectangle is filled. ``edge`` draws its outline (dashed where ``dashed``)."""
+
+    colour: str
+    gid: str = ""
+    edge: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a question stands on the picture, for pointing at it: the rectangle, and the day if it is one point."""
 
@@ -118,6 +135,7 @@ class Drawing:
     words: list[Words] = field(default_factory=list)
     lines: dict[Pen, list[list[XY]]] = field(default_factory=dict)
     stamps: dict[Stamp, list[XY]] = field(default_factory=dict)
+    fills: dict[Fill, list[list[XY]]] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
 
     def text(
@@ -132,12 +150,13 @@ class Drawing:
         align: Align = "left",
         gid: str = "",
         backed: bool = False,
+        upright: bool = False,
     ) -> Words:
         """One line of text, its capitals centred on ``y``; ``size`` is before the theme's scale.
 
-        ``backed`` text hides the grid behind it.
+        ``backed`` text hides the grid behind it. ``upright`` text reads from below upwards, its middle at ``x``, ``y``.
         """
-        words = Words(x, y, drawable(text), self.theme.px(size), colour, weight, align, gid, backed)
+        words = Words(x, y, drawable(text), self.theme.px(size), colour, weight, align, gid, backed, upright)
         if text:
             self.words.append(words)
         return words
@@ -173,6 +192,10 @@ class Drawing:
         """A horizontal hairline of the grid."""
         self.line([(left, y), (right, y)], Pen(self.theme.grid, 1.0, GRID, gid="grid"))
 
+    def fill(self, left: float, top: float, right: float, bottom: float, fill: Fill) -> None:
+        """A filled rectangle, below the grid and everything else."""
+        self.fills.setdefault(fill, []).append([(left, top), (right, top), (right, bottom), (left, bottom)])
+
     def stamp(self, x: float, y: float, stamp: Stamp) -> None:
         """A mark with its middle at ``x``, ``y``."""
         self.stamps.setdefault(stamp, []).append((x, y))
@@ -181,6 +204,7 @@ class Drawing:
         self, x: float, y: float, mark: Mark, radius: float, *, hollow: bool = False, gid: str = "", halo: float = 1.6
     ) -> None:
         """The mark of one person's view."""
+        radius *= self.theme.mark_scale
         self.stamp(x, y, Stamp(mark.shape.value, mark.colour, self.theme.ink(radius), hollow, halo, gid))
 
     def paint(self, figure: Figure) -> None:
@@ -193,6 +217,8 @@ class Drawing:
         axes.set_xlim(0.0, figure.get_figwidth() * UNITS_PER_INCH)
         axes.set_ylim(high, 0.0)
         axes.set_autoscale_on(False)
+        for fill, corners in self.fills.items():
+            axes.add_collection(_filled(fill, corners), autolim=False)
         backs = [words.box for words in self.words if words.backed]
         if backs:
             backing = PolyCollection(backs, facecolors=self.theme.surface, edgecolors="none", zorder=BACKING)
@@ -205,6 +231,20 @@ class Drawing:
             axes.add_artist(_label(words))
 
 
+def _filled(fill: Fill, corners: list[list[XY]]) -> PolyCollection:
+    rectangles = PolyCollection(
+        corners,
+        facecolors=fill.colour,
+        edgecolors=fill.edge or "none",
+        linewidths=1.2 if fill.edge else 0.0,
+        linestyles=[(0.0, (2.0, 1.6))] if fill.dashed else "solid",
+        antialiaseds=True,
+        zorder=FILL,
+    )
+    rectangles.set_gid(fill.gid)
+    return rectangles
+
+
 def _collection(pen: Pen, paths: list[list[XY]]) -> LineCollection:
     # Dots of no length with round ends are round dots: calmer than short dashes.
     dots = (0.0, (0.01, 2.6))
@@ -212,8 +252,8 @@ def _collection(pen: Pen, paths: list[list[XY]]) -> LineCollection:
         paths,
         colors=pen.colour,
         linewidths=pen.width,
-        linestyles="solid" if pen.style == "solid" else [dots],
-        capstyle="butt" if pen.layer == GRID and pen.style == "solid" else "round",
+        linestyles={"solid": "solid", "dotted": [dots], "dashed": [_DASHES]}[pen.style],
+        capstyle="butt" if pen.style == "dashed" or (pen.layer == GRID and pen.style == "solid") else "round",
         joinstyle="round",
         antialiaseds=True,
         zorder=pen.layer,
@@ -245,12 +285,13 @@ def _markers(stamp: Stamp, places: list[XY], surface: str) -> Line2D:
 def _label(words: Words) -> Lettering:
     label = Lettering(
         words.x,
-        words.y + words.size * _HALF_CAPITAL,
+        words.y if words.upright else words.y + words.size * _HALF_CAPITAL,
         words.text,
         color=words.colour,
         fontproperties=face(words.size, words.weight),
-        horizontalalignment=words.align,
-        verticalalignment="baseline",
+        horizontalalignment="center" if words.upright else words.align,
+        verticalalignment="center" if words.upright else "baseline",
+        rotation=90 if words.upright else 0,
         usetex=False,
         parse_math=False,  # an item may be called "Value for $": its words are words
         zorder=WORDS,

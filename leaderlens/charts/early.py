@@ -14,9 +14,9 @@ from matplotlib.figure import Figure
 from leaderlens.analysis.pictures import EarlyDays, Point
 from leaderlens.charts.drawing import LINK, UNITS_PER_INCH, Drawing, Pen
 from leaderlens.charts.fonts import STRONG, width_of
-from leaderlens.charts.furniture import BODY, TICK, TITLE, Frills, Page, close_page, open_page
+from leaderlens.charts.furniture import BODY, TICK, TITLE, Frills, Page, close_page, open_page, season_key
 from leaderlens.charts.layout import spread
-from leaderlens.charts.series import Frame, latest, runs_of, span_of
+from leaderlens.charts.series import Frame, draw_events, draw_seasons, event_rows, latest, runs_of, span_of
 from leaderlens.charts.theme import ChartTheme, blend
 from leaderlens.charts.trend import spaced_days
 from leaderlens.domain.people import SEATS, Role
@@ -66,12 +66,16 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
     radius = min(_RADIUS, max(_SMALLEST, (right - page.left) / len(asked) * 0.12 / theme.ink(1)))
     apart = theme.ink(radius) + 1.4 if _meet(views) else 0.0
     numbers = width_of("7", tick) + 12
-    ends = max(width_of("7.0", theme.px(_VALUE), STRONG), 1) + 14
-    top = page.y + 8
+    ends = max(width_of(f"{theme.initials(rater)} 7.0".strip(), theme.px(_VALUE), STRONG) for rater in SEATS) + 14
+    wide = Frame(page.left + numbers + apart + 26, right - ends - apart - 10, 0, 1, *days)
+    rows, _inside = event_rows(drawing, wide, picture.events, 2)
+    top = page.y + 8 + (10 + rows * tick * 1.4 if rows else 0)
     bottom = top + theme.room(30) * 6 * (1 if theme.text_scale < 1.5 else 0.75)
     frame = Frame(
         page.left + numbers + apart + 26, right - ends - apart - 10, top, bottom, *days, picture.low, picture.high
     )
+    draw_seasons(drawing, frame, picture.seasons, frame.top, frame.bottom)
+    draw_events(drawing, frame, picture.events, rows=rows, pitch=tick * 1.4, foot=bottom + 10)
     for value in range(ceil(picture.low), floor(picture.high) + 1):
         drawing.rule(page.left + numbers, right - ends, frame.y(value))
         drawing.text(
@@ -87,7 +91,7 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
         drawing.text(
             right - ends + 10,
             y,
-            f"{latest(views[rater]):.1f}",
+            f"{theme.initials(rater)} {latest(views[rater]):.1f}".strip(),
             _VALUE,
             theme.mark(rater).colour,
             weight=STRONG,
@@ -96,7 +100,8 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
     middle = bottom + 16 + tick * 0.8
     for label, left in spaced_days(asked, frame, tick, page.left, right):
         drawing.text(left, middle, label, TICK, theme.muted, gid="day")
-    return middle + tick * 0.9
+    page.y = middle + tick * 0.9
+    return season_key(page, picture.seasons)
 
 
 def _meet(views: dict[Role, tuple[Point, ...]]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from leaderlens.analysis.naming import Naming
-from leaderlens.analysis.pictures import Picture
-from leaderlens.charts.drawing import Drawing
+from leaderlens.analysis.pictures import Picture, Season
+from leaderlens.charts.drawing import Drawing, Fill
 from leaderlens.charts.fonts import REGULAR, STRONG, balanced, width_of
 from leaderlens.charts.theme import ChartTheme
 from leaderlens.domain.people import SEATS, Role
@@ -123,6 +124,29 @@ def _key(page: Page, views: list[tuple[Role, str]], x: float, *, scale: bool) ->
         drawing.text(x + indent, middle, label, BODY, colour, weight=weight, gid="key")
         x += wide + gap
     page.y += pitch
+
+
+def swatches(page: Page, shown: Sequence[tuple[str, str]]) -> float:
+    """A line of small filled squares with their words, wrapping at the right edge. Answers the height below."""
+    theme, drawing, size = page.theme, page.drawing, page.theme.px(TICK)
+    side, pitch = theme.ink(11), theme.px(TICK) * 1.7
+    x, y = page.left, page.y + theme.room(8)
+    if not shown:
+        return page.y
+    for colour, label in shown:
+        wide = side + 7 + width_of(label, size)
+        if x > page.left and x + wide > page.right:
+            x, y = page.left, y + pitch
+        middle = y + pitch / 2
+        drawing.fill(x, middle - side / 2, x + side, middle + side / 2, Fill(colour, "swatch", theme.axis))
+        drawing.text(x + side + 7, middle, label, TICK, theme.muted, gid="key")
+        x += wide + theme.room(20)
+    return y + pitch
+
+
+def season_key(page: Page, seasons: Sequence[Season]) -> float:
+    """What the bands behind the chart are. Answers the height below."""
+    return swatches(page, [(page.theme.band, label) for label in dict.fromkeys(one.label for one in seasons)])
 
 
 def close_page(page: Page, picture: Picture, frills: Frills) -> Drawing:

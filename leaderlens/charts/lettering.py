@@ -42,7 +42,10 @@ def letters(text: str, size: float, weight: int, dpi: float) -> tuple[NDArray[np
 
 
 class Lettering(Text):
-    """One line of text, horizontal, on its baseline. ``size`` in points, ``weight`` as in CSS."""
+    """One line of text on its baseline, or turned by a quarter (reading upwards) around its middle.
+
+    ``size`` in points, ``weight`` as in CSS.
+    """
 
     def draw(self, renderer: RendererBase) -> None:
         """Put the letters on ``renderer``."""
@@ -55,7 +58,13 @@ class Lettering(Text):
         picture[..., :3] = np.round(np.array(to_rgb(self.get_color())) * 255)
         picture[..., 3] = mask
         context = renderer.new_gc()
-        renderer.draw_image(context, round(left + start), round(base - depth), picture[::-1])
+        if self.get_rotation():
+            turned = np.ascontiguousarray(np.rot90(picture))
+            x, y = self.get_transform().transform(self.get_unitless_position())
+            corner = round(x - turned.shape[1] / 2), round(y - turned.shape[0] / 2)
+            renderer.draw_image(context, *corner, turned[::-1])
+        else:
+            renderer.draw_image(context, round(left + start), round(base - depth), picture[::-1])
         context.restore()
         self.stale = False
 
@@ -66,6 +75,9 @@ class Lettering(Text):
         figure = self.get_figure(root=True)
         at = dpi if dpi is not None else figure.dpi if figure is not None else _POINTS_PER_INCH
         mask, width, _start, depth = self._letters(at)
+        if self.get_rotation():
+            x, y = self.get_transform().transform(self.get_unitless_position())
+            return Bbox.from_bounds(x - mask.shape[0] / 2, y - width / 2, mask.shape[0], width)
         left, base = self._origin(at)
         return Bbox.from_bounds(left, base - depth, width, mask.shape[0])
 

@@ -8,12 +8,23 @@ from typing import Final
 
 from matplotlib.figure import Figure
 
-from leaderlens.analysis.pictures import EventMark, PairedSeries, SmallMultiples
+from leaderlens.analysis.pictures import PairedSeries, SmallMultiples
 from leaderlens.charts.drawing import UNITS_PER_INCH, Drawing, Spot
 from leaderlens.charts.fonts import STRONG, width_of, wrap
-from leaderlens.charts.furniture import SMALL, TICK, TITLE, VALUE, Frills, Page, close_page, open_page
+from leaderlens.charts.furniture import SMALL, TICK, TITLE, VALUE, Frills, Page, close_page, open_page, season_key
 from leaderlens.charts.layout import day_label, spread
-from leaderlens.charts.series import Frame, draw_events, draw_view, event_rows, latest, nudges, span_of
+from leaderlens.charts.series import (
+    Frame,
+    draw_breaks,
+    draw_events,
+    draw_seasons,
+    draw_target,
+    draw_view,
+    event_rows,
+    latest,
+    nudges,
+    span_of,
+)
 from leaderlens.charts.theme import ChartTheme
 from leaderlens.domain.checkin import HIGHEST, LOWEST
 from leaderlens.domain.people import SEATS
@@ -43,8 +54,9 @@ def small_multiples(picture: SmallMultiples, theme: ChartTheme, width: float, fr
     page.y += theme.room(18)
     for start in range(0, len(picture.panels), grid.columns):
         row = picture.panels[start : start + grid.columns]
-        page.y = _row(page, grid, row, picture.events, labelled=start == 0)
+        page.y = _row(page, grid, row, picture, labelled=start == 0)
     page.y -= theme.room(22)
+    page.y = season_key(page, picture.seasons)
     return close_page(page, picture, frills)
 
 
@@ -79,7 +91,7 @@ class _Grid:
 
 
 def _row(
-    page: Page, grid: _Grid, panels: tuple[PairedSeries, ...], events: tuple[EventMark, ...], *, labelled: bool
+    page: Page, grid: _Grid, panels: tuple[PairedSeries, ...], picture: SmallMultiples, *, labelled: bool
 ) -> float:
     """One row of panels, so that their plots stand level. Answers the height below it."""
     theme, drawing = page.theme, page.drawing
@@ -87,12 +99,12 @@ def _row(
     lines = max(len(wrap(p.name, grid.panel, title, STRONG, lines=2)) for p in panels)
     top = page.y
     head = top + title * 1.4 * lines + (small * 1.5 if grid.under else 0)
-    end = width_of("7", theme.px(VALUE), STRONG) + 12
+    end = width_of(_widest(theme), theme.px(VALUE), STRONG) + 12
     frames = [
         Frame(left + 8, left + grid.panel - end - 2, 0, theme.room(_PLOT), grid.first, grid.last)
         for left in (grid.left(page, column) for column in range(len(panels)))
     ]
-    rows, _inside = event_rows(drawing, frames[0], events, 2) if labelled else (0, [])
+    rows, _inside = event_rows(drawing, frames[0], picture.events, 2) if labelled else (0, [])
     plot_top = head + 22 + rows * tick * 1.4
     bottom = plot_top + theme.room(_PLOT) * (1 if theme.text_scale < 1.5 else 0.8)
     for column, panel in enumerate(panels):
@@ -112,7 +124,8 @@ def _row(
             align="left" if grid.under else "right",
             gid="apart",
         )
-        draw_events(drawing, frame, events, rows=rows, pitch=tick * 1.4, foot=bottom + 10)
+        draw_seasons(drawing, frame, picture.seasons, frame.top, frame.bottom)
+        draw_events(drawing, frame, picture.events, rows=rows, pitch=tick * 1.4, foot=bottom + 10)
         _panel(drawing, frame, panel, left, left + grid.panel, numbers=column == 0)
         drawing.spots.append(Spot(left, top, left + grid.panel, bottom + 10 + tick * 1.6, panel.question))
     return bottom + 10 + tick * 1.7 + theme.room(30)
@@ -125,6 +138,8 @@ def _panel(drawing: Drawing, frame: Frame, panel: PairedSeries, left: float, rig
         drawing.rule(left, right, frame.y(value))
         if numbers:
             drawing.text(left - 10, frame.y(value), str(value), TICK, theme.muted, align="right", gid="scale")
+    draw_target(drawing, frame, panel.target)
+    draw_breaks(drawing, frame, panel.breaks, named=False)
     shift = nudges(panel)
     for rater in SEATS:
         draw_view(
@@ -136,6 +151,7 @@ def _panel(drawing: Drawing, frame: Frame, panel: PairedSeries, left: float, rig
             shift=shift[rater],
             radius=2.8,
             end_radius=5.2,
+            breaks=panel.breaks,
         )
     _values(drawing, frame, panel)
     days = [day_label(day, frame.first, frame.last) for day in (frame.first, frame.last)]
@@ -147,6 +163,11 @@ def _panel(drawing: Drawing, frame: Frame, panel: PairedSeries, left: float, rig
         drawing.text(end, middle, days[1], TICK, theme.muted, align="right", gid="day")
 
 
+def _widest(theme: ChartTheme) -> str:
+    """The widest label of a line's end."""
+    return " ".join((*(theme.initials(rater) for rater in SEATS), "7")).strip()
+
+
 def _values(drawing: Drawing, frame: Frame, panel: PairedSeries) -> None:
     """The latest values at the line ends; one number where both agree, a dash where the latest has none."""
     theme = drawing.theme
@@ -155,7 +176,8 @@ def _values(drawing: Drawing, frame: Frame, panel: PairedSeries) -> None:
     present = [rater for rater in SEATS if values[rater] is not None]
     if len(present) == len(SEATS) and values[SEATS[0]] == values[SEATS[1]]:
         value = values[SEATS[0]] or 0.0
-        drawing.text(x, frame.y(value), f"{value:g}", VALUE, theme.text, weight=STRONG, gid="value:both", backed=True)
+        both = " ".join((*(theme.initials(rater) for rater in SEATS), f"{value:g}")).strip()
+        drawing.text(x, frame.y(value), both, VALUE, theme.text, weight=STRONG, gid="value:both", backed=True)
         return
     wanted = [frame.y((values[rater] or 0) + nudges(panel)[rater]) for rater in present]
     line = theme.px(VALUE) * 1.3
@@ -164,7 +186,7 @@ def _values(drawing: Drawing, frame: Frame, panel: PairedSeries) -> None:
         drawing.text(
             x,
             y,
-            f"{values[rater]:g}",
+            f"{theme.initials(rater)} {values[rater]:g}".strip(),
             VALUE,
             theme.mark(rater).colour,
             weight=STRONG,

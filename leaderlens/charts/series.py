@@ -11,12 +11,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from leaderlens.analysis.pictures import EventMark, PairedSeries, Point
-from leaderlens.charts.drawing import GRID, LINE, LINK, Drawing, Pen
+from leaderlens.analysis.pictures import Break, EventMark, PairedSeries, Point, Season
+from leaderlens.charts.drawing import GRID, LINE, LINK, Drawing, Fill, Pen
 from leaderlens.charts.fonts import width_of
 from leaderlens.charts.furniture import TICK
 from leaderlens.charts.layout import Tag, place_in_rows
-from leaderlens.charts.theme import Mark
+from leaderlens.charts.theme import ChartTheme, Mark, blend
 from leaderlens.domain.people import Role
 
 NUDGE: Final = 0.075
@@ -52,10 +52,13 @@ def span_of(points: Iterable[Point]) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def runs_of(points: Sequence[Point]) -> list[list[Point]]:
-    """Neighbouring points that have values, in stretches."""
+def runs_of(points: Sequence[Point], breaks: Sequence[Break] = ()) -> list[list[Point]]:
+    """Neighbouring points that have values, in stretches; another wording begins another stretch."""
     runs: list[list[Point]] = [[]]
+    broken = {one.day for one in breaks}
     for point in points:
+        if point.day in broken and runs[-1]:
+            runs.append([])
         if point.value is not None:
             runs[-1].append(point)
         elif runs[-1]:
@@ -87,17 +90,21 @@ def draw_view(
     width: float = 2.4,
     radius: float = 3.4,
     end_radius: float = 6.0,
+    breaks: Sequence[Break] = (),
+    hollow: bool = False,
 ) -> None:
     """One view: line, bridges, marks; the latest point large, if it has a value. ``name`` starts the gid of each."""
     theme = drawing.theme
     solid = Pen(mark.colour, theme.ink(width), LINE, gid=f"{name}:line")
     bridge = Pen(mark.colour, theme.ink(1.4), LINK, "dotted", gid=f"{name}:bridge")
-    runs = [[(frame.x(p.day), frame.y((p.value or 0) + shift)) for p in run] for run in runs_of(points)]
+    runs = [[(frame.x(p.day), frame.y((p.value or 0) + shift)) for p in run] for run in runs_of(points, breaks)]
     for run in runs:
         if len(run) > 1:
             drawing.line(run, solid)
+    seams = [frame.x(one.day) for one in breaks]
     for before, after in pairwise(runs):
-        drawing.line([before[-1], after[0]], bridge)
+        if not any(before[-1][0] < seam <= after[0][0] for seam in seams):
+            drawing.line([before[-1], after[0]], bridge)
     spots = [spot for run in runs for spot in run]
     ends = latest(points) is not None
     # Where check-ins are close, marks on every one would hide the line: only lone points keep theirs.
@@ -106,9 +113,56 @@ def draw_view(
     lone = {run[0] for run in runs if len(run) == 1}
     for x, y in spots[:-1] if ends else spots:
         if roomy or (x, y) in lone:
-            drawing.view(x, y, mark, radius, gid=f"{name}:point", halo=theme.ink(radius) * 0.36)
+            drawing.view(x, y, mark, radius, gid=f"{name}:point", halo=theme.ink(radius) * 0.36, hollow=hollow)
     if ends:
-        drawing.view(*spots[-1], mark, end_radius, gid=f"{name}:latest")
+        drawing.view(*spots[-1], mark, end_radius, gid=f"{name}:latest", hollow=hollow)
+
+
+def draw_seasons(drawing: Drawing, frame: Frame, seasons: Sequence[Season], top: float, foot: float) -> None:
+    """The bands of pre-election periods, as far as they lie inside the plot."""
+    fill = Fill(drawing.theme.band, "season")
+    for one in seasons:
+        first, last = max(one.first, frame.first), min(one.last, frame.last)
+        if first < last:
+            drawing.fill(frame.x(first), top, frame.x(last), foot, fill)
+
+
+def draw_breaks(drawing: Drawing, frame: Frame, breaks: Sequence[Break], *, named: bool = True) -> None:
+    """Where a new wording began: an upright dashed line, with its words beside it on a large chart."""
+    theme = drawing.theme
+    for one in breaks:
+        if not frame.first <= one.day <= frame.last:
+            continue
+        x = frame.x(one.day) - theme.ink(7)
+        drawing.line([(x, frame.top), (x, frame.bottom)], Pen(theme.axis, 1.4, LINK, "dashed", gid="break"))
+        if named:
+            wide = width_of(one.label, theme.px(TICK))
+            right = x + 6 + wide <= frame.right
+            drawing.text(
+                x + 6 if right else x - 6,
+                frame.bottom - theme.px(TICK) * 0.8,
+                one.label,
+                TICK,
+                theme.muted,
+                align="left" if right else "right",
+                gid="break",
+                backed=True,
+            )
+
+
+def target_colour(theme: ChartTheme) -> str:
+    """The colour of the band in which the best lies."""
+    return blend(theme.shared.colour, theme.surface, 0.2)
+
+
+def draw_target(drawing: Drawing, frame: Frame, target: tuple[int, int] | None) -> None:
+    """The band in which the best of an item lies, on one that can be overdone."""
+    if target is None:
+        return
+    low, high = (target[0] - 0.2, target[1] + 0.2)
+    drawing.fill(
+        frame.left - 8, frame.y(high), frame.right + 8, frame.y(low), Fill(target_colour(drawing.theme), "target")
+    )
 
 
 def event_rows(drawing: Drawing, frame: Frame, events: Sequence[EventMark], rows: int) -> tuple[int, list[EventMark]]:

@@ -13,9 +13,21 @@ from leaderlens.analysis.naming import Naming
 from leaderlens.analysis.pictures import Absence, PairedSeries, PairedTrend
 from leaderlens.charts.drawing import UNITS_PER_INCH, Drawing, Spot, Stamp
 from leaderlens.charts.fonts import STRONG, width_of
-from leaderlens.charts.furniture import TICK, VALUE, Frills, Page, close_page, naming_of, open_page
+from leaderlens.charts.furniture import TICK, VALUE, Frills, Page, close_page, naming_of, open_page, swatches
 from leaderlens.charts.layout import day_label, spread
-from leaderlens.charts.series import Frame, draw_events, draw_view, event_rows, latest, nudges, span_of
+from leaderlens.charts.series import (
+    Frame,
+    draw_breaks,
+    draw_events,
+    draw_seasons,
+    draw_target,
+    draw_view,
+    event_rows,
+    latest,
+    nudges,
+    span_of,
+    target_colour,
+)
 from leaderlens.charts.theme import ChartTheme, Mark
 from leaderlens.domain.checkin import HIGHEST, LOWEST
 from leaderlens.domain.people import SEATS, Role
@@ -52,6 +64,9 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     lane = theme.ink(17)
     gap = theme.room(10)
     foot = frame.bottom + (gap + lane * len(lanes) if lanes else 6)
+    draw_seasons(drawing, frame, picture.seasons, frame.top, frame.bottom)
+    draw_target(drawing, frame, series.target)
+    draw_breaks(drawing, frame, series.breaks)
     draw_events(drawing, frame, picture.events, rows=rows, pitch=tick * 1.4, foot=foot)
     for value in range(LOWEST, HIGHEST + 1):
         drawing.rule(left, frame.right + 10, frame.y(value))
@@ -59,7 +74,15 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     shift = nudges(series)
     for rater in SEATS:
         draw_view(
-            drawing, frame, series.of(rater), theme.mark(rater), rater.value, shift=shift[rater], width=2.8, radius=4.2
+            drawing,
+            frame,
+            series.of(rater),
+            theme.mark(rater),
+            rater.value,
+            shift=shift[rater],
+            width=2.8,
+            radius=4.2,
+            breaks=series.breaks,
         )
         drawing.spots.extend(_point_spots(frame, series, rater, shift[rater]))
     _ends(drawing, frame, series, labels, shift)
@@ -72,19 +95,22 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
     page.y = _days(drawing, frame, series, foot, page)
     if lanes:
         page.y = _absence_key(page, series)
+    best = [(target_colour(theme), _("where the best lies"))] if series.target else []
+    page.y = swatches(page, [*best, *((theme.band, one) for one in dict.fromkeys(s.label for s in picture.seasons))])
     return close_page(page, picture, frills)
 
 
 def _end_labels(page: Page, series: PairedSeries, naming: Naming) -> dict[Role, str]:
     """``Chief Executive 6`` beside the line's end, or only ``6`` where that would take too much of the width."""
     values = {rater: latest(series.of(rater)) for rater in SEATS}
+    short = {r: f"{page.theme.initials(r)} {v:g}".strip() for r, v in values.items() if v is not None}
     long = {
         r: _("{name} {value}").format(name=naming.label(r), value=f"{v:g}") for r, v in values.items() if v is not None
     }
     size = page.theme.px(VALUE)
     if all(width_of(label, size, STRONG) <= page.width * _LABEL_SHARE for label in long.values()):
         return long
-    return {rater: f"{value:g}" for rater, value in values.items() if value is not None}
+    return short
 
 
 def _ends(
