@@ -48,6 +48,7 @@ from leaderlens.documents.document import (
     Tone,
     followable,
     printable,
+    words_of,
 )
 from leaderlens.ui.printing import type_area as area
 from leaderlens.ui.printing.type_area import Face
@@ -63,6 +64,8 @@ _LIST_DEEPEST = 6
 _TALLEST = 0.72  # of the type area: a figure leaves room for what is said about it
 _INSIDE = 5.0
 """Qt draws every cell that touches a clip: so the clip keeps inside the rows it is meant for."""
+_NARROWEST, _WIDEST = 12, 36
+"""Letters a column is taken to hold at least and at most when a table's width is shared out."""
 _BOX = 7.5  # the side of a check box
 _SCREEN_DPI = 150  # a picture of unknown width is set as wide as it is at this resolution
 _INSTEAD = replace(area.BODY, italic=True)
@@ -211,13 +214,17 @@ class TablePiece:
         form.setCellSpacing(0)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         columns = max(1, len(table.header))
-        laid = QTextCursor(self._text).insertTable(1 + len(table.rows), columns, form)
+        form.setColumnWidthConstraints(_widths(table, columns))
+        filling = QTextCursor(self._text)
+        filling.beginEditBlock()  # or Qt lays the whole table out anew for every cell
+        laid = filling.insertTable(1 + len(table.rows), columns, form)
         for number, row in enumerate((table.header, *table.rows)):
             face = area.COLUMN if number == 0 else area.CELL
             for column, runs in enumerate(row[:columns]):
                 cursor = laid.cellAt(number, column).firstCursorPosition()
                 cursor.setBlockFormat(_block(face, table.aligned[column] if table.aligned else Align.START))
                 _write(cursor, runs, face)
+        filling.endEditBlock()
         self.strips = tuple(self._rows(laid))
         self.again: Strip | None = self.strips[0]
 
@@ -249,6 +256,18 @@ class TablePiece:
         frame = layout.frameBoundingRect(laid)
         for row, (top, bottom) in enumerate(zip(tops, (*tops[1:], frame.bottom()), strict=True)):
             yield Strip(top if row else 0.0, bottom, tied=row == 0)
+
+
+def _widths(table: Table, columns: int) -> list[QTextLength]:
+    """Wider columns for longer texts, within bounds: a date needs a line, a sentence need not have half the page."""
+    longest = [
+        max(len(line) for row in (table.header, *table.rows) for line in words_of(row[column]).split("\n"))
+        if all(column < len(row) for row in (table.header, *table.rows))
+        else _NARROWEST
+        for column in range(columns)
+    ]
+    weights = [min(_WIDEST, max(_NARROWEST, length)) for length in longest]
+    return [QTextLength(QTextLength.Type.PercentageLength, 100 * one / sum(weights)) for one in weights]
 
 
 class FigurePiece:
