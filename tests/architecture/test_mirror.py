@@ -28,6 +28,18 @@ WITHOUT_A_MIRROR = {
 OTHER_ROOMS = {"architecture", "bench", "content", "desktop", "faults", "fixtures", "reference", "walks"}
 """Folders of tests that mirror no package: they ask across modules."""
 
+SHARED = {"style", "widgets"}
+"""Packages of the kit: what every page shares is tested by itself."""
+
+ACROSS_A_PAGE = {"test_journeys.py"}
+"""Test modules that may lie beside a page's own: what one does from its beginning to its end."""
+
+SHARED = {"style", "widgets"}
+"""Packages of the kit: what every page shares is tested by itself."""
+
+ACROSS_A_PAGE = {"test_journeys.py"}
+"""Test modules that may lie beside a page's own: what one does from its beginning to its end."""
+
 
 def _modules() -> set[str]:
     package = ROOT / "leaderlens"
@@ -44,13 +56,28 @@ def _mirror_of(module: str) -> str:
     return str((Path("tests") / path.parent / f"test_{path.stem.strip('_')}.py").as_posix())
 
 
+def _shown_by_its_page(module: str) -> bool:
+    """Whether a module is a piece of a page, and that page's own tests show it: pages are tested whole."""
+    path = Path(module)
+    tests = ROOT / "tests" / path.parent
+    return (
+        path.parts[0] == "ui" and len(path.parts) == 3 and path.parts[1] not in SHARED and any(tests.glob("test_*.py"))
+    )
+
+
 def test_every_module_has_its_tests_beside_it() -> None:
     missing = {
         module: _mirror_of(module)
         for module in _modules() - WITHOUT_A_MIRROR.keys()
-        if not (ROOT / _mirror_of(module)).is_file()
+        if not (ROOT / _mirror_of(module)).is_file() and not _shown_by_its_page(module)
     }
     assert missing == {}
+
+
+def test_only_pages_are_tested_whole() -> None:
+    assert not any(_shown_by_its_page(f"ui/{package}/anything.py") for package in (*SHARED, "nowhere"))
+    assert not _shown_by_its_page("services/anything.py")
+    assert _shown_by_its_page("ui/today/anything.py")
 
 
 def test_exceptions_are_modules_that_exist_and_still_lack_a_mirror() -> None:
@@ -67,6 +94,8 @@ def test_no_test_module_outlives_its_module() -> None:
     for path in (ROOT / "tests").rglob("test_*.py"):
         relative = path.relative_to(ROOT / "tests")
         if relative.parts[0] in OTHER_ROOMS:
+            continue
+        if relative.name in ACROSS_A_PAGE:
             continue
         helper = path.with_name(path.name.removeprefix("test_"))
         if f"tests/{relative.as_posix()}" not in mirrors and not helper.is_file():
