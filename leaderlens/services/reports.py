@@ -146,6 +146,10 @@ class Reports:
         """The chapters on offer: the journal is, only where its wing has handed in its lines."""
         return tuple(part for part in PARTS[kind] if part is not Part.JOURNAL or self.own_lines is not None)
 
+    def chapters(self, wish: Wish) -> int:
+        """How many chapters ``wish`` has: what a step of the writing counts towards."""
+        return sum(part in wish.parts and part is not Part.NUMBERS for part in self.parts(wish.kind))
+
     def held(self, pair_id: str) -> tuple[ReflectionSession, ...]:
         """Sessions that began, newest first."""
         return tuple(one for one in self.sessions.all(pair_id) if one.began is not None)
@@ -310,11 +314,11 @@ class Reports:
         self, title: str, wish: Wish, lines: Iterable[str],
         chapters: dict[Part, Callable[[], tuple[Block, ...]]],
     ) -> Document:  # fmt: skip
-        """The chapters that were chosen, in their order, as sections that can be read again."""
+        """The chapters that were chosen, in their order, each made when it is read: charts take a moment."""
         chosen = [chapters[part] for part in self.parts(wish.kind) if part in wish.parts and part in chapters]
         return Document(
             title,
-            tuple(Section(made()) for made in chosen),
+            (Section(made()) for made in chosen),
             self._clock(),
             tuple(line for line in lines if line),
             author=self.vault.person.name,
