@@ -232,6 +232,7 @@ class Rooms:
         acts = [f"journal.{act}" for act, *_more in (*_JOURNAL_ACTS, *_JOURNAL_PAGES)]
         for command in (*_COMMANDS, *acts):
             self.window.commands.remove(command)
+        self.window.commands.remove("reports")
 
     def _pairs_known(self, pairs: tuple[Pair, ...], changes: Changes) -> None:
         self.pairs = pairs
@@ -308,6 +309,8 @@ class Rooms:
         add(drill, _("Practise a restoration"), _("Safety"), lambda: self.go(Place("safety", act="drill")),
             icon="refresh-cw", words=_("restore rehearse backup"), enabled=lambda: self.window.in_shell)  # fmt: skip
 
+        add("reports", _("Reports"), _("Sessions"), lambda: self.go(Place("reports")), icon="file-text",
+            words=_("summary review word pdf print"), enabled=lambda: self.window.in_shell)  # fmt: skip
         for act, title, icon, words in _JOURNAL_ACTS:
             add(f"journal.{act}", _(title), journal, partial(self.go, Place("journal", act=act)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
@@ -343,6 +346,19 @@ class Rooms:
 
         page = ExportPage()
         return page, ExportPresenter(page, self.desk, JournalExport(self.services.vault), pdf.write)
+
+    def _make_reports(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.services.own_review import OwnReview
+        from leaderlens.services.reports import Reports
+        from leaderlens.ui.printing import pdf
+        from leaderlens.ui.printing.strokes import drawing
+        from leaderlens.ui.reports.page import ReportsPage
+        from leaderlens.ui.reports.presenter import ReportsPresenter
+
+        page, s = ReportsPage(), self.services
+        shared = s.checkins, s.events, s.sessions, s.agreements, s.priorities
+        reports = Reports(s.vault, *shared, drawing, OwnReview(s.journal).lines)
+        return page, ReportsPresenter(page, self.desk, reports, pdf.write)
 
     def _export(self, journal: JournalPresenter) -> None:
         """Export, with what the journal has in view offered first."""
@@ -407,6 +423,7 @@ class Rooms:
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
         add("importing", _("Import a journal"), "download", self._make_importing, below="journal")
         add("exporting", _("Export the journal"), "upload", self._make_exporting, below="journal")
+        add("reports", _("Reports"), "file-text", self._make_reports, below="sessions")
         add("settings", _("Settings"), "settings", settings, "Ctrl+,", foot=True)
 
 
