@@ -77,6 +77,12 @@ _JOURNAL_ACTS = (
     ("bin", N_("The journal’s bin"), "trash-2", N_("restore erase deleted")),
 )
 """What the journal can be asked for from anywhere: act, name, icon, more words to find it by."""
+_COMMITMENT_TABS = (
+    ("agreements", N_("Agreements"), "handshake", N_("promises owner due")),
+    ("objectives", N_("Objectives"), "target", N_("aims appraisal review")),
+    ("priorities", N_("Priorities"), "flag", N_("few things partners time")),
+)
+"""The tabs of what was settled between two people: act, name, icon, more words to find it by."""
 _JOURNAL_PAGES = (("importing", N_("Bring entries in"), "download"), ("exporting", N_("Export entries"), "upload"))
 
 
@@ -179,9 +185,11 @@ class Rooms:
         window.page_shown.connect(self._shown)
 
     def pair(self) -> Pair | None:
-        """The pair in view: the one chosen, or the first that is connected, or the first."""
+        """The pair in view: the one chosen, or the first whose term is open, or the latest closed, or the first."""
         chosen = [pair for pair in self.pairs if pair.id == self._chosen_pair]
-        return next(iter([*chosen, *(p for p in self.pairs if p.connected), *self.pairs]), None)
+        together = [pair for pair in self.pairs if pair.connected]
+        open_terms = [pair for pair in together if not pair.over]
+        return next(iter([*chosen, *open_terms, *reversed(together), *self.pairs]), None)
 
     def choose_pair(self, pair_id: str) -> None:
         """Look at another pair of this person."""
@@ -230,7 +238,8 @@ class Rooms:
         if self._reading is not None:
             self._reading.stop()
         acts = [f"journal.{act}" for act, *_more in (*_JOURNAL_ACTS, *_JOURNAL_PAGES)]
-        for command in (*_COMMANDS, *acts):
+        tabs = [f"commitments.{tab}" for tab, *_more in _COMMITMENT_TABS]
+        for command in (*_COMMANDS, *acts, *tabs):
             self.window.commands.remove(command)
         self.window.commands.remove("reports")
 
@@ -314,6 +323,9 @@ class Rooms:
         for act, title, icon, words in _JOURNAL_ACTS:
             add(f"journal.{act}", _(title), journal, partial(self.go, Place("journal", act=act)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
+        for tab, title, icon, words in _COMMITMENT_TABS:
+            add(f"commitments.{tab}", _(title), _("Agreements"), partial(self.go, Place("commitments", act=tab)),
+                icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for page, title, icon in _JOURNAL_PAGES:
             add(f"journal.{page}", _(title), journal, partial(self.go, Place(page)), icon=icon,
                 enabled=lambda: self.window.in_shell)  # fmt: skip
@@ -329,6 +341,14 @@ class Rooms:
         presenter.menus.add(_("Bring entries in…"), lambda: self.go(Place("importing")))
         presenter.menus.add(_("Export entries…"), lambda: self._export(presenter))
         return page, presenter
+
+    def _make_walkthrough(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.services.walkthrough import WalkThroughs
+        from leaderlens.ui.walkthrough.page import WalkThroughPage
+        from leaderlens.ui.walkthrough.presenter import WalkThroughPresenter
+
+        page, s = WalkThroughPage(), self.services
+        return page, WalkThroughPresenter(page, self.desk, WalkThroughs(s.vault.database, s.checkins, s.events))
 
     def _make_importing(self) -> tuple[QWidget, Presenter]:
         from leaderlens.services.journal_import import JournalImport
@@ -396,6 +416,21 @@ class Rooms:
             page = SessionsPage()
             return page, SessionsPresenter(page, desk, s.checkins)
 
+        def commitments() -> tuple[QWidget, Presenter]:
+            from leaderlens.services.form_drafts import FormDrafts
+            from leaderlens.services.objective_export import ObjectiveExport
+            from leaderlens.ui.commitments.page import CommitmentsPage
+            from leaderlens.ui.commitments.presenter import CommitmentsPresenter
+            from leaderlens.ui.commitments.wing import Wing as CommitmentsWing
+            from leaderlens.ui.printing import pdf
+
+            page = CommitmentsPage()
+            page.done.connect(self.window.say_done)
+            export = ObjectiveExport(s.objectives, s.vault.folder, pdf.write)
+            drafts = FormDrafts(s.vault.database)
+            wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, drafts, export)
+            return page, CommitmentsPresenter(page, desk, wing)
+
         def people() -> tuple[QWidget, Presenter]:
             page = PeoplePage()
             page.hand_over_requested.connect(self.hand_over)
@@ -418,9 +453,11 @@ class Rooms:
         add("trends", _("Trends"), "trending-up", trends, "Ctrl+3")
         add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
+        add("commitments", _("Agreements"), "handshake", commitments, "Ctrl+8")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
+        add("walkthrough", _("Walk-through"), "presentation", self._make_walkthrough, below="trends")
         add("importing", _("Import a journal"), "download", self._make_importing, below="journal")
         add("exporting", _("Export the journal"), "upload", self._make_exporting, below="journal")
         add("reports", _("Reports"), "file-text", self._make_reports, below="sessions")

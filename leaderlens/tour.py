@@ -21,7 +21,8 @@ from leaderlens.i18n import _
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
-    "sessions", "people", "safety", "settings", "palette", "shortcuts", "door", "unlock", "welcome",
+    "sessions", "agreements", "agreement", "objectives", "objective", "priorities", "priority", "people", "safety",
+    "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
 
@@ -167,6 +168,14 @@ class _Guide:
         for act in ("calendar", "tags", "templates", "bin"):
             yield f"journal-{act}", go(page="journal", act=act)
         yield "sessions", go(page="sessions")
+        if pair is not None:
+            for tab, one, found_in in (
+                ("agreements", "agreement", rooms.services.agreements.all(pair.id)),
+                ("objectives", "objective", rooms.services.objectives.all(pair.id)),
+                ("priorities", "priority", rooms.services.priorities.all(pair.id)),
+            ):
+                yield tab, go(page="commitments", act=tab)
+                yield one, go(page="commitments", act=tab, entry_id=found_in[0].id)
         yield "people", go(page="people")
         yield "safety", go(page="safety")
         yield "settings", go(page="settings")
