@@ -176,7 +176,7 @@ class House(QObject):
         self.theme.set_accent(Accent.of(vault.person.role))
         services = rooms.services_of(vault, self.exchange, self.clock)
         wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings,
-                              self._hold_changed)  # fmt: skip
+                              self._hold_changed, self.idle.sign)  # fmt: skip
         self.rooms = rooms.Rooms(self.window, self.tasks, services, wishes, self._handed_code)
         self.caretaker = Caretaker(
             self.window, vault, lambda: self._go("safety"), self.problems.tell, demo=self.is_demo

@@ -57,8 +57,6 @@ from leaderlens.ui.reveal.page import RevealPage
 from leaderlens.ui.reveal.presenter import RevealPresenter
 from leaderlens.ui.safety.page import SafetyPage
 from leaderlens.ui.safety.presenter import SafetyPresenter
-from leaderlens.ui.sessions.page import SessionsPage
-from leaderlens.ui.sessions.presenter import SessionsPresenter
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.today.page import TodayPage
 from leaderlens.ui.today.presenter import TodayPresenter
@@ -162,6 +160,7 @@ class Wishes:
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     hold_changed: Callable[[Hold | None], None]
+    stay_open: Callable[[], None]
 
 
 class Rooms:
@@ -350,6 +349,24 @@ class Rooms:
         page, s = WalkThroughPage(), self.services
         return page, WalkThroughPresenter(page, self.desk, WalkThroughs(s.vault.database, s.checkins, s.events))
 
+    def _make_sessions(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.ui.sessions.page import SessionsPage
+        from leaderlens.ui.sessions.presenter import SessionsPresenter, Wing
+
+        page, s = SessionsPage(), self.services
+        page.done.connect(self.window.say_done)
+        wing = Wing(s.sessions, s.session_topics, s.scripts, s.proposals, s.agreements, s.checkins)
+        return page, SessionsPresenter(page, self.desk, wing)
+
+    def _make_session(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.ui.sessions.running_page import RunningPage
+        from leaderlens.ui.sessions.running_presenter import RunningPresenter
+
+        page, s = RunningPage(), self.services
+        page.took_room.connect(lambda whole: self.window.rail.setVisible(not whole))
+        page.alive.connect(self._wishes.stay_open)
+        return page, RunningPresenter(page, self.desk, s.sessions, s.proposals, s.agreements, s.library)
+
     def _make_importing(self) -> tuple[QWidget, Presenter]:
         from leaderlens.services.journal_import import JournalImport
         from leaderlens.ui.importing.page import ImportingPage
@@ -412,10 +429,6 @@ class Rooms:
             page = RevealPage()
             return page, RevealPresenter(page, desk, s.trends)
 
-        def sessions() -> tuple[QWidget, Presenter]:
-            page = SessionsPage()
-            return page, SessionsPresenter(page, desk, s.checkins)
-
         def commitments() -> tuple[QWidget, Presenter]:
             from leaderlens.services.form_drafts import FormDrafts
             from leaderlens.services.objective_export import ObjectiveExport
@@ -452,11 +465,12 @@ class Rooms:
         add("checkins", _("Check-ins"), "clipboard-check", checkins, "Ctrl+2")
         add("trends", _("Trends"), "trending-up", trends, "Ctrl+3")
         add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
-        add("sessions", _("Sessions"), "message-square", sessions, "Ctrl+5")
+        add("sessions", _("Sessions"), "message-square", self._make_sessions, "Ctrl+5")
         add("commitments", _("Agreements"), "handshake", commitments, "Ctrl+8")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
+        add("session", _("Session"), "message-square", self._make_session, below="sessions")
         add("walkthrough", _("Walk-through"), "presentation", self._make_walkthrough, below="trends")
         add("importing", _("Import a journal"), "download", self._make_importing, below="journal")
         add("exporting", _("Export the journal"), "upload", self._make_exporting, below="journal")

@@ -95,6 +95,11 @@ class SessionProposals:
         chosen = _spread(free)
         return tuple(datetime.combine(day, AFTERNOON, now.tzinfo) for day in chosen)
 
+    def season(self, pair_id: str) -> frozenset[str]:
+        """``budget`` or ``election`` while the next of them is near: some questions are asked otherwise then."""
+        event = _season(self.events.all(pair_id), self.clock().date())
+        return frozenset() if event is None else frozenset({event.kind})
+
     def clash(self, pair_id: str, day: date) -> str:
         """What a day clashes with, in a sentence; empty when it is free. A remark: people may meet when they like."""
         if _within(day, self.events.pre_election(pair_id)):

@@ -59,6 +59,10 @@ class IdleWatch(QObject):
         """How long without a sign of life before locking."""
         self._seconds = minutes * 60.0
 
+    def sign(self) -> None:
+        """Somebody is there whom no key gives away: two people talk in front of a session's screen."""
+        self._last_sign = self._monotonic()
+
     def tick(self) -> None:
         """Look once; called every second while watching."""
         now = self._wall()

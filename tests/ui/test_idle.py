@@ -73,6 +73,16 @@ def test_42_slow_typing_keeps_it_open(watch: IdleWatch, hands: Hands, qtbot: QtB
     assert field.text() == "a" * 10
 
 
+def test_two_people_who_talk_are_not_locked_out(watch: IdleWatch, hands: Hands) -> None:
+    locks = asked(watch)
+    for _minute in range(20):
+        for _second in range(30):
+            hands.wait(2)
+            watch.tick()
+        watch.sign()
+    assert locks == []
+
+
 def test_41_a_laptop_that_slept_is_locked_on_waking(watch: IdleWatch, hands: Hands) -> None:
     locks = asked(watch)
     hands.wall += 3600  # the monotonic clock stood still

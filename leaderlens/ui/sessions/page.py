@@ -1,150 +1,48 @@
-"""The sessions page: what an hour together is for, told in four steps, and what can be done now."""
+"""The sessions page: the list, a plan, a session that is prepared, one that is over, and the scripts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leaderlens.i18n import _
-from leaderlens.ui.sessions.view import Offer, SessionsView
-from leaderlens.ui.style.icons import draw_icon
-from leaderlens.ui.style.metrics import Type
-from leaderlens.ui.style.painting import box, painter_for
-from leaderlens.ui.style.theme import theme
-from leaderlens.ui.widgets.buttons import Button, Kind
-from leaderlens.ui.widgets.card import Card, HeroCard
-from leaderlens.ui.widgets.labels import Body, Heading, Reading
-from leaderlens.ui.widgets.layouts import Columns, FlowRow
-from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.sessions.list_view import ListView
+from leaderlens.ui.sessions.plan_view import PlanView
+from leaderlens.ui.sessions.prepare_view import PrepareView
+from leaderlens.ui.sessions.script_view import ScriptView
+from leaderlens.ui.sessions.story_view import StoryView
+from leaderlens.ui.sessions.view import Listing, Plan, Preparation, Story
 
 
-class StepMark(QWidget):
-    """The number of a step beside its icon, in a soft pill."""
+class SessionsPage(QStackedWidget):
+    """Its views, each with signals of its own. ``done(sentence)`` is for a toast of the house."""
 
-    def __init__(self, number: int, icon: str) -> None:
-        super().__init__()
-        self._number, self._icon = number, icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        side = theme().metrics.icon(44)
-        self.setFixedSize(side, side)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme()
-        t = look.tokens
-        painter = painter_for(self)
-        area = QRectF(self.rect())
-        box(painter, area, area.width() / 2, t.accent_soft)
-        inset = area.width() * 0.26
-        draw_icon(painter, self._icon, area.adjusted(inset, inset, -inset, -inset), t.accent)
-        badge = look.metrics.icon(18)
-        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        spot = QRectF(0 if right_to_left else area.right() - badge, area.bottom() - badge, badge, badge)
-        box(painter, spot, badge / 2, t.accent, t.surface, 1.5)
-        font = look.font(Type.EYEBROW)
-        font.setPixelSize(round(badge * 0.58))
-        painter.setFont(font)
-        painter.setPen(QColor(t.on_accent))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-
-class StepCard(Card):
-    """One step: what it is called, what is done in it, and how it sounds."""
-
-    def __init__(self, number: int, icon: str, title: str, line: str, example: str) -> None:
-        super().__init__(gap=12)
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().metrics.space(14))
-        row.addWidget(StepMark(number, icon))
-        row.addWidget(Heading(title, 3), 1, Qt.AlignmentFlag.AlignVCenter)
-        self.add(head)
-        self.add(Body(line, "ink2"))
-        self.add(Reading(example))
-        self.add_stretch()
-
-
-class SessionsPage(PageScaffold):
-    """``chosen(Place)`` when one of the offers is taken."""
-
-    chosen = Signal(object)
+    done = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            _("Sessions"),
-            _(
-                "A session is an hour in which the two of you talk about what a check-in has shown. "
-                "No agenda papers, nobody else in the room."
-            ),
-            parent=parent,
-        )
-        self.steps = (
-            StepCard(
-                1, "eye", _("Describe"),
-                _("One of you says what happened, as a camera would have seen it."),
-                _("“In Tuesday’s briefing the budget gap came up twice, and twice we went on to the next item.”"),
-            ),
-            StepCard(
-                2, "message-circle", _("Express"),
-                _("The same person says how it landed with them."),
-                _("“I was left unsure whether I may raise it in front of the cabinet.”"),
-            ),
-            StepCard(
-                3, "arrow-left-right", _("Check back"),
-                _("The other says it back until the first feels heard. Then you change places."),
-                _("“You would like to know beforehand where I stand. Have I got that right?”"),
-            ),
-            StepCard(
-                4, "handshake", _("Agree"),
-                _("You settle one or two things, each with a name and a date, and look at them next time."),
-                _("“Ten minutes on Mondays, before the papers go out.”"),
-            ),
-        )  # fmt: skip
-        self.columns = Columns((1, 1), needs=700)
-        for step in self.steps:
-            self.columns.add(step)
-        self.add(self.columns)
-        self.foot = HeroCard(gap=14)
-        self.title_now, self.line_now = Heading("", 2), Body("", "ink2")
-        self.first = Button("", Kind.PRIMARY, trailing="arrow-right")
-        self.second = Button("", Kind.QUIET)
-        self.foot.add(
-            Body(
-                _(
-                    "Why it is worth an hour: pairs who say what they saw, how it landed, and check that they were "
-                    "heard, keep small things small."
-                ),
-                "ink2",
-            )
-        )
-        self.foot.add_divider()
-        self.foot.add(self.title_now)
-        self.foot.add(self.line_now)
-        self.foot.add(FlowRow(self.first, self.second, gap=8))
-        self.add(self.foot)
-        self.foot.hide()
-        self._offers: tuple[Offer | None, Offer | None] = (None, None)
-        self.first.clicked.connect(lambda: self._choose(0))
-        self.second.clicked.connect(lambda: self._choose(1))
+        super().__init__(parent)
+        self.setAccessibleName(_("Sessions"))
+        self.list, self.plan, self.prepare = ListView(), PlanView(), PrepareView()
+        self.story, self.script = StoryView(), ScriptView()
+        for view in (self.list, self.plan, self.prepare, self.story, self.script):
+            self.addWidget(view)
 
-    def show_offers(self, view: SessionsView) -> None:
-        """Say what can be done now."""
-        self._offers = (view.first, view.second)
-        self.title_now.setText(view.title)
-        self.line_now.setText(view.line)
-        self.first.setText(view.first.text)
-        self.second.setVisible(view.second is not None)
-        if view.second is not None:
-            self.second.setText(view.second.text)
-        self.foot.show()
+    def show_listing(self, listing: Listing) -> None:
+        """The list."""
+        self.list.show_listing(listing)
+        self.setCurrentWidget(self.list)
 
-    def _choose(self, number: int) -> None:
-        offer = self._offers[number]
-        if offer is not None:
-            self.chosen.emit(offer.place)
+    def show_plan(self, plan: Plan) -> None:
+        """The form of a plan."""
+        self.plan.show_plan(plan)
+        self.setCurrentWidget(self.plan)
+
+    def show_preparation(self, shown: Preparation) -> None:
+        """A planned session."""
+        self.prepare.show_preparation(shown)
+        self.setCurrentWidget(self.prepare)
+
+    def show_story(self, story: Story) -> None:
+        """A session that is over."""
+        self.story.show_story(story)
+        self.setCurrentWidget(self.story)

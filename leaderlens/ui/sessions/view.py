@@ -1,9 +1,12 @@
-"""What the sessions page shows, as values."""
+"""What the sessions pages show, as values: plain words, ids to act on, and places to go."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from leaderlens.domain.people import Role
+from leaderlens.domain.session import Slot, Verdict
 from leaderlens.ui.desk import Place
 
 
@@ -13,6 +16,270 @@ class Offer:
 
     text: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The one card of the list that says what to do. ``put_off`` is what the button says that puts a proposal off."""
+
+    title: str
+    line: str
+    first: Offer
+    second: Offer | None = None
+    chip: str = ""
+    aside: str = ""
+    put_off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A session as the list names it."""
+
+    session_id: str
+    title: str
+    detail: str
+    chip: str
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class HeardLine:
+    """How well one person heard the other, session by session: shares of 0 to 1, None where nothing was judged."""
+
+    name: str
+    listener: Role
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardTrend:
+    """The check-back record: two lines, the days at its ends, and its sentence."""
+
+    lines: tuple[HeardLine, ...]
+    first: str
+    last: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list. ``beginning`` explains what a session is, while none was held. ``may_plan`` where there is a pair."""
+
+    now: Now
+    planned: tuple[Row, ...] = ()
+    past: tuple[Row, ...] = ()
+    heard: HeardTrend | None = None
+    beginning: bool = True
+    may_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptOffer:
+    """A script to choose: what it is for, and how long it takes."""
+
+    id: str
+    title: str
+    line: str
+    when: str
+    minutes: int
+    coach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The form of a plan. ``session_id`` is empty for a new one; ``days`` are suggestions that clash with nothing."""
+
+    scripts: tuple[ScriptOffer, ...]
+    script: str
+    days: tuple[datetime, ...]
+    moment: datetime
+    earliest: date
+    minutes: int
+    place: str = field(default="", repr=False)
+    coached: bool = False
+    reason: str = ""
+    session_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the person filled in."""
+
+    script: str
+    day: date
+    hour: int
+    minute: int
+    minutes: int
+    place: str = field(repr=False)
+    coached: bool
+    session_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A card on the table. ``number`` is its place; ``swaps`` says whether there is another to swap it for."""
+
+    number: int
+    slot: Slot
+    eyebrow: str
+    title: str = field(repr=False)
+    why: str = field(repr=False)
+    swaps: bool = False
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedCard:
+    """A sentence that waits for a session."""
+
+    id: str
+    by: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A planned session before it begins."""
+
+    session_id: str
+    title: str
+    when: str
+    before: str
+    topics: tuple[TopicCard, ...]
+    parked: tuple[ParkedCard, ...]
+    owed: tuple[str, ...]
+    may_suggest: bool
+    invitation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An agreement to look back at before anything else."""
+
+    id: str
+    text: str = field(repr=False)
+    detail: str
+    how: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The moment before the first turn. ``first`` is who would speak first by turns; ``coach`` why one may help."""
+
+    title: str
+    line: str
+    ask: str
+    names: tuple[tuple[Role, str], ...]
+    first: Role
+    remembered: str
+    owed: tuple[Owed, ...]
+    without_coach: str
+    coached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line of notes. ``others`` are versions that stand beside it until somebody chooses."""
+
+    id: str
+    by: str
+    text: str = field(repr=False)
+    others: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBack:
+    """Something said back earlier in this step, with what the speaker said to it."""
+
+    heard: str = field(repr=False)
+    verdict: str
+    correction: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Saying back: what the listener types, and what the speaker says to it."""
+
+    listener: str
+    speaker: str
+    heard: str = field(default="", repr=False)
+    verdict: Verdict | None = None
+    correction: str = field(default="", repr=False)
+    earlier: tuple[SaidBack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeing:
+    """Agreeing: open or not, with why; what was agreed so far; who may own something."""
+
+    open: bool
+    why: str
+    made: tuple[tuple[str, str], ...]
+    owners: tuple[tuple[str, str], ...]
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One turn of a running session, as two people see it from a metre away."""
+
+    script: str
+    place: int
+    steps: int
+    done: frozenset[int]
+    phase: str
+    phase_line: str
+    title: str
+    speaker: Role | None
+    speaks: str
+    listens: str
+    question: str
+    instruction: str
+    tip: str
+    topics: tuple[TopicCard, ...]
+    go_on: str
+    may_skip: bool
+    may_go_back: bool
+    whole: int
+    step_id: str = ""
+    turn: int = 0
+    lines: tuple[NoteLine, ...] = ()
+    hearing: Hearing | None = None
+    agreeing: Agreeing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A session that stands still."""
+
+    title: str
+    where: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesOfStep:
+    """What was noted and said back in one step."""
+
+    title: str
+    lines: tuple[NoteLine, ...]
+    said_back: tuple[tuple[str, SaidBack], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A session that is over: everything that was kept of it."""
+
+    session_id: str
+    title: str
+    when: str
+    topics: tuple[TopicCard, ...]
+    steps: tuple[NotesOfStep, ...]
+    agreements: tuple[tuple[str, str], ...]
+    closing: str = field(repr=False)
+    left_out: str = ""
+    held: bool = True
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

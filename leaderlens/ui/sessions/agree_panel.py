@@ -1,0 +1,88 @@
+"""Agreeing: what was agreed so far, and one more: its words, who sees to it, by when, and how both will know."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leaderlens.i18n import _
+from leaderlens.ui.sessions.rows import Rows
+from leaderlens.ui.sessions.view import Agreeing
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.date_field import DateField
+from leaderlens.ui.widgets.fields import Choice, TextArea, TextField
+from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
+
+
+class AgreePanel(Card):
+    """``agreed(text, owner, due, how)`` for an agreement to keep; ``left_out`` to skip on purpose what comes before."""
+
+    agreed = Signal(str, str, object, str)
+    left_out = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(gap=10)
+        self.add(Heading(_("What you agree"), 3))
+        self._made = self.add(Rows(4))
+        self.why = self.add(Body("", "ink2"))
+        self.leave_out = Button(_("Leave that out today and agree"), Kind.SECONDARY)
+        self._leave_row = self.add(FlowRow(self.leave_out))
+        self.form = QWidget()
+        fields = QVBoxLayout(self.form)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(theme().metrics.space(10))
+        self.text = TextArea(_("We agree that"), least=2, most=6)
+        self.owner = Choice(_("Who sees to it"))
+        self.due = DateField(_("By when"))
+        self.how = TextField(_("How we will know"))
+        self.keep = Button(_("Keep this agreement"), Kind.PRIMARY, icon="check")
+        beside = Columns((1, 1), needs=380, top=True)
+        beside.add(self.owner)
+        beside.add(self.due)
+        for part in (self.text, beside, self.how, FlowRow(self.keep)):
+            fields.addWidget(part)
+        self.add(self.form)
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self._ready = False
+        self.keep.clicked.connect(self._keep)
+        self.leave_out.clicked.connect(self.left_out)
+        self.text.changed.connect(self._count)
+        self._count()
+
+    def show_agreeing(self, agreeing: Agreeing) -> None:
+        """Open or not; what is typed stays."""
+        self.why.setText(agreeing.why)
+        self.why.setVisible(not agreeing.open)
+        self._leave_row.setVisible(not agreeing.open)
+        self.form.setVisible(agreeing.open)
+        if not self._ready:
+            self.owner.set_items(agreeing.owners)
+            self.due.set_value(agreeing.due)
+            self._ready = True
+        if agreeing.made == self._shown:
+            return
+        self._shown = agreeing.made
+        self._made.put(*(part for text, detail in agreeing.made for part in (Strong(text), Small(detail, "ink2"))))
+
+    def start(self) -> None:
+        """Another session: an empty form, with its own two people to choose from."""
+        self.text.set_text("")
+        self.how.set_text("")
+        self._ready = False
+
+    def forget(self, due: date) -> None:
+        """The agreement is kept: an empty form for the next."""
+        self.text.set_text("")
+        self.how.set_text("")
+        self.due.set_value(due)
+
+    def _count(self) -> None:
+        self.keep.setEnabled(bool(self.text.text().strip()))
+
+    def _keep(self) -> None:
+        self.agreed.emit(self.text.text(), self.owner.value(), self.due.value(), self.how.text())

@@ -1,0 +1,76 @@
+"""The end of a session: what it leaves behind, and a sentence to end on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from leaderlens.i18n import _
+from leaderlens.ui.sessions.notes_panel import PAUSE_MS
+from leaderlens.ui.sessions.view import Story
+from leaderlens.ui.style.metrics import RATING_WIDTH
+from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.card import Card, HeroCard
+from leaderlens.ui.widgets.fields import TextArea
+from leaderlens.ui.widgets.labels import Body, Heading, Reading, Small, Strong
+from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.page import PageScaffold
+
+
+class ClosingView(PageScaffold):
+    """``typed(text)`` when the last words rest, ``story_wanted`` to read everything, ``plan_wanted``, ``left``."""
+
+    typed = Signal(str)
+    story_wanted = Signal()
+    plan_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("That was your session"), " ", width=RATING_WIDTH)
+        self.closing = TextArea(
+            _("A sentence to end on, if you like"), _("Both of you keep it, with everything else of today."),
+            least=2, most=5,
+        )  # fmt: skip
+        last = self.add(HeroCard(gap=12))
+        last.add(self.closing)
+        self.plan = Button(_("Plan the next one"), Kind.PRIMARY, icon="calendar")
+        self.read = Button(_("Read what you kept"), Kind.SECONDARY)
+        self.leave = Button(_("All sessions"), Kind.QUIET)
+        self.add(FlowRow(self.plan, self.read, self.leave, gap=8))
+        self._parts: list[QWidget] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.typed.emit(self.closing.text()))
+        self.closing.changed.connect(self._pause.start)
+        self.read.clicked.connect(self.story_wanted)
+        self.plan.clicked.connect(self.plan_wanted)
+        self.leave.clicked.connect(self.left)
+
+    def show_closing(self, story: Story, *, words: bool) -> None:
+        """Show what the session leaves behind. ``words`` puts the kept sentence into the field."""
+        self.set_title(_("That was your session"), story.when)
+        if words:
+            before = self.closing.blockSignals(True)
+            self.closing.set_text(story.closing)
+            self.closing.blockSignals(before)
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        card = Card(gap=8)
+        card.add(Heading(_("What you agreed"), 3))
+        for text, detail in story.agreements:
+            card.add(Reading(text))
+            card.add(Small(detail, "ink2"))
+        if not story.agreements:
+            card.add(Body(_("Nothing this time. That can be right: not every conversation needs a task."), "ink2"))
+        self._parts.append(self.add(card))
+        if story.heard:
+            card = Card(gap=8)
+            card.add(Heading(_("How well you heard each other"), 3))
+            card.add(Strong(story.heard, "ink2"))
+            self._parts.append(self.add(card))
+        if words:
+            self.to_top()

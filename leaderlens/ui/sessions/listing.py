@@ -1,0 +1,151 @@
+"""What the list of sessions says: the card for now, the rows, and the check-back record. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from leaderlens.domain.people import SEATS, Pair, Role
+from leaderlens.domain.script import Script
+from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
+from leaderlens.i18n import _, month_year, ngettext
+from leaderlens.services.sessions import Heard
+from leaderlens.ui.desk import Place
+from leaderlens.ui.sessions import words
+from leaderlens.ui.sessions.view import HeardLine, HeardTrend, Listing, Now, Offer, Row
+
+_FEW = 2
+"""Sessions with something said back that make a line."""
+
+
+def without_pair(role: Role, pair: Pair | None) -> Listing:
+    """The page of somebody who has nobody to sit down with, or has no seat."""
+    if role is Role.COACH:
+        return Listing(
+            Now(
+                _("Where a coach comes in"),
+                _("You may walk a pair through their charts when both of them have asked you to, and only then."),
+                Offer(_("Go to People"), Place("people")),
+            )
+        )
+    offer = Offer(_("See your invitation"), Place("people"))
+    if pair is None:
+        offer = Offer(_("Set up your pair"), Place("people", act="pair"))
+    line = _("A session takes two people who have each answered the same check-in on their own.")
+    return Listing(Now(_("First, become a pair"), line, offer))
+
+
+def listing(
+    sessions: Sequence[ReflectionSession], scripts: Mapping[str, Script], proposal: SessionProposal | None,
+    heard: Sequence[Heard], pair: Pair, today: date, *, revealed: bool,
+) -> Listing:  # fmt: skip
+    """The list of a pair. ``sessions`` newest first; ``revealed`` whether there is anything to talk about yet."""
+    planned = [one for one in sessions if one.state is SessionState.PLANNED]
+    planned.sort(key=lambda one: (one.planned is None, one.planned.timestamp() if one.planned else 0.0))
+    under_way = next((one for one in sessions if one.state.under_way), None)
+    now = _now(under_way, planned, proposal, scripts, today, revealed=revealed)
+    past = [one for one in sessions if one.state.over]
+    waiting = planned if under_way is not None else planned[1:]
+    return Listing(
+        now=now,
+        planned=tuple(_row(one, scripts) for one in waiting),
+        past=tuple(_row(one, scripts) for one in past),
+        heard=_heard(heard, pair),
+        beginning=not any(one.state is SessionState.DONE for one in past),
+        may_plan=True,
+    )
+
+
+def _now(
+    under_way: ReflectionSession | None, planned: Sequence[ReflectionSession], proposal: SessionProposal | None,
+    scripts: Mapping[str, Script], today: date, *, revealed: bool,
+) -> Now:  # fmt: skip
+    if under_way is not None:
+        script = _script(scripts, under_way)
+        return Now(
+            script.title,
+            _("Your session waits where you left it."),
+            Offer(_("Take it up"), Place("session", session_id=under_way.id)),
+            chip=words.state_chip(under_way.state)[0],
+        )
+    if planned:
+        return _next(planned[0], scripts, today)
+    plan = Offer(_("Plan a session"), Place("sessions", act="plan"))
+    if proposal is not None:
+        script = scripts.get(proposal.script) or next(iter(scripts.values()))
+        return Now(
+            script.title,
+            _("{reason} {line}").format(reason=proposal.reason, line=script.line),
+            plan,
+            chip=_("Proposed"),
+            aside=words.minutes_words(proposal.minutes),
+            put_off=_("Not now"),
+        )
+    if not revealed:
+        return Now(
+            _("What to start from"),
+            _(
+                "A check-in that both of you have sealed is the best beginning for a conversation. "
+                "It is not the only one."
+            ),
+            Offer(_("Go to check-ins"), Place("checkins")),
+            plan,
+        )
+    return Now(
+        _("Nothing presses"),
+        _("When the two of you would like an hour, plan one: for something that went well, too."),
+        plan,
+        Offer(_("Go to trends"), Place("trends")),
+    )
+
+
+def _next(session: ReflectionSession, scripts: Mapping[str, Script], today: date) -> Now:
+    script = _script(scripts, session)
+    when = "" if session.planned is None else words.when_words(session.planned)
+    near = "" if session.planned is None else words.near_words(session.planned.astimezone().date(), today)
+    begin = Offer(_("Begin"), Place("session", session_id=session.id))
+    prepare = Offer(_("Prepare"), Place("sessions", session_id=session.id))
+    soon = session.planned is not None and session.planned.astimezone().date() <= today
+    return Now(
+        when or script.title,
+        words.plan_line(session, script),
+        begin if soon else prepare,
+        prepare if soon else begin,
+        chip=_("Your next session"),
+        aside=near,
+    )
+
+
+def _row(session: ReflectionSession, scripts: Mapping[str, Script]) -> Row:
+    chip, tone = words.state_chip(session.state)
+    script = _script(scripts, session)
+    detail = words.past_detail(session)
+    if session.state is SessionState.PLANNED and session.planned is not None:
+        detail = words.when_words(session.planned)
+    return Row(session.id, words.past_title(session, script), detail, chip, tone)
+
+
+def _script(scripts: Mapping[str, Script], session: ReflectionSession) -> Script:
+    """The session's script; the regular one where a newer LeaderLens knows another."""
+    return scripts.get(session.script) or scripts["regular_check_in"]
+
+
+def _heard(heard: Sequence[Heard], pair: Pair) -> HeardTrend | None:
+    if len(heard) < _FEW:
+        return None
+    shares = {
+        Role.LEADER: tuple(one.leader for one in heard),
+        Role.CHIEF_EXECUTIVE: tuple(one.chief_executive for one in heard),
+    }
+    days = [one.session.moment for one in heard if one.session.moment is not None]
+    lines = tuple(HeardLine(words.first_name(pair, role), role, shares[role]) for role in SEATS)
+    judged = [one for role in SEATS for one in shares[role] if one is not None]
+    full = sum(1 for one in judged if one >= 1)
+    said = ngettext(
+        "Heard just as it was meant: {full} of {count} time, counting each of you in each session.",
+        "Heard just as it was meant: {full} of {count} times, counting each of you in each session.",
+        len(judged),
+    ).format(count=len(judged), full=full)
+    first = month_year(days[0].astimezone().date()) if days else ""
+    last = month_year(days[-1].astimezone().date()) if days else ""
+    return HeardTrend(lines, first, last, said)

@@ -1,0 +1,229 @@
+"""One turn on one screen between two people: who speaks, the question said aloud, the clock, and room for notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leaderlens.domain.people import Role
+from leaderlens.i18n import _
+from leaderlens.ui.charting.marks import ViewMark
+from leaderlens.ui.sessions.agree_panel import AgreePanel
+from leaderlens.ui.sessions.heard_panel import HeardPanel
+from leaderlens.ui.sessions.notes_panel import NotesPanel
+from leaderlens.ui.sessions.turn_clock import TurnClock
+from leaderlens.ui.sessions.view import StepShown, TopicCard
+from leaderlens.ui.style.metrics import PAGE_MARGIN, Type
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
+from leaderlens.ui.widgets.card import Card, Divider, HeroCard
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small, Strong, TextLabel
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
+from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.widgets.progress import SegmentedProgress
+
+_WIDE = 1180
+"""The most width of the screen between two people: wider than a page that is read close by."""
+
+
+class SpeakerLine(QWidget):
+    """Whose turn it is, large, with their mark, and what the other does meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks = {role: ViewMark(role) for role in (Role.LEADER, Role.CHIEF_EXECUTIVE)}
+        self.words = TextLabel("", Type.TITLE)
+        self.listens = Body("", "ink2")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        for mark in self._marks.values():
+            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            mark.hide()
+        head.addWidget(self.words, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(head)
+        rows.addWidget(self.listens)
+
+    def show_speaker(self, role: Role | None, words: str, listens: str) -> None:
+        for one, mark in self._marks.items():
+            mark.setVisible(one is role)
+        self.words.setText(words)
+        self.listens.setText(listens)
+        self.listens.setVisible(bool(listens))
+
+
+class OnTheTable(Card):
+    """The topics of the session, with a question to begin with where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=6)
+        self.add(Heading(_("On the table"), 3))
+        self._parts: list[QWidget] = []
+        self._shown: tuple[TopicCard, ...] | None = None
+
+    def show_topics(self, topics: tuple[TopicCard, ...]) -> None:
+        self.setVisible(bool(topics))
+        if topics == self._shown:
+            return
+        self._shown = topics
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        for topic in topics:
+            self._parts.append(self.add(Strong(topic.title)))
+            if topic.asks:
+                self._parts.append(self.add(Reading(topic.asks, "ink2")))
+            elif topic.why:
+                self._parts.append(self.add(Small(topic.why, "ink2")))
+
+
+class StepView(QWidget):
+    """``went_on``, ``went_back``, ``skipped``, ``lengthened``, ``paused``. The panels speak for themselves."""
+
+    went_on = Signal()
+    went_back = Signal()
+    skipped = Signal()
+    lengthened = Signal()
+    paused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.script, self.clock = Strong(), TurnClock()
+        self.pause = Button(_("Pause"), Kind.QUIET)
+        self.progress = SegmentedProgress()
+        self.phase, self.phase_line, self.title = Eyebrow("", "accent"), Body("", "ink2"), TextLabel("", Type.DISPLAY)
+        self.title.setObjectName("step-title")
+        self.speaker = SpeakerLine()
+        self.question_card = HeroCard(gap=10)
+        self.question_card.add(Eyebrow(_("Said aloud")))
+        self.question = self.question_card.add(TextLabel("", Type.ALOUD, leading=112))
+        self.instruction = TextLabel("", Type.ROOM, "ink2", leading=126)
+        self.tip_card = Card(gap=6)
+        self.tip_card.add(Eyebrow(_("For the coach")))
+        self.tip = self.tip_card.add(Reading())
+        self.topics, self.notes, self.hearing, self.agree = OnTheTable(), NotesPanel(), HeardPanel(), AgreePanel()
+        self.back = IconButton("arrow-left", _("One turn back"))
+        self.skip = Button(_("Skip this step"), Kind.QUIET)
+        self.longer = Button(_("A little longer"), Kind.SECONDARY, icon="plus")
+        self.next = Button("", Kind.PRIMARY, trailing="arrow-right")
+        self._key = ("", -1)
+        self._whole = 1
+        self._role: Role | None = None
+        self._build()
+        self._connect()
+        theme().changed.connect(self.restyle)
+        self.restyle()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The step and the turn in it that are shown."""
+        return self._key
+
+    def show_step(self, shown: StepShown) -> None:
+        """Show a turn; what is being typed stays where it is."""
+        moved = (shown.step_id, shown.turn) != self._key
+        self._key, self._whole, self._role = (shown.step_id, shown.turn), shown.whole, shown.speaker
+        self.script.setText(shown.script)
+        self.progress.show_progress(shown.steps, shown.done, shown.place)
+        self.progress.setAccessibleName(_("Step {number} of {total}").format(number=shown.place + 1, total=shown.steps))
+        self.phase.setText(shown.phase)
+        self.phase_line.setText(shown.phase_line)
+        self.title.setText(shown.title)
+        self.speaker.show_speaker(shown.speaker, shown.speaks, shown.listens)
+        self.question.setText(shown.question)
+        self.instruction.setText(shown.instruction)
+        self.tip.setText(shown.tip)
+        self.tip_card.setVisible(bool(shown.tip))
+        self.topics.show_topics(shown.topics)
+        self.notes.show_lines(shown.lines)
+        self.hearing.setVisible(shown.hearing is not None)
+        if shown.hearing is not None:
+            self.hearing.show_hearing(shown.hearing, words=moved)
+        self.agree.setVisible(shown.agreeing is not None)
+        if shown.agreeing is not None:
+            self.agree.show_agreeing(shown.agreeing)
+        self.next.setText(shown.go_on)
+        self.skip.setVisible(shown.may_skip)
+        self.back.setEnabled(shown.may_go_back)
+        self._bar.updateGeometry()
+        if moved:
+            self.page.to_top()
+
+    def forget(self) -> None:
+        """Let go of what was typed: it is kept, and the next session begins with empty fields."""
+        self._key = ("", -1)
+        self.notes.show_text("")
+        self.hearing.empty()
+        self.agree.start()
+
+    def show_left(self, seconds: int) -> None:
+        """What is left of the turn, in seconds; negative once it has run over."""
+        self.clock.show_left(seconds, self._whole, self._role)
+
+    def restyle(self) -> None:
+        space = theme().metrics.space
+        across = 24 if theme().metrics.percent >= 150 else PAGE_MARGIN[0]
+        self._top.setContentsMargins(across, space(14), across, space(10))
+        self._foot.setContentsMargins(across, space(10), across, space(12))
+        self._left.setSpacing(space(14))
+        self._right.setSpacing(space(16))
+
+    # ------------------------------------------------------------ inside
+
+    def _build(self) -> None:
+        head = QWidget()
+        self._top = QVBoxLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(self.script, 1)
+        line.addWidget(self.clock)
+        line.addWidget(self.pause)
+        self._top.addLayout(line)
+        self._top.addWidget(self.progress)
+        self.page = PageScaffold(width=_WIDE)
+        self.columns = Columns((8, 5), needs=940, gap=32, top=True)
+        left, right = QWidget(), QWidget()
+        self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
+        for column in (self._left, self._right):
+            column.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for label in (self.phase, self.title, self.phase_line):
+            words.addWidget(label)
+        self._left.addLayout(words)
+        for said in (self.speaker, self.question_card, self.instruction, self.tip_card):
+            self._left.addWidget(said)
+        for panel in (self.hearing, self.agree, self.notes, self.topics):
+            self._right.addWidget(panel)
+        self._right.addStretch(1)
+        self.columns.add(left)
+        self.columns.add(right)
+        self.page.add(self.columns)
+        foot = QWidget()
+        self._foot = QHBoxLayout(foot)
+        self._bar = FlowRow(self.back, self.skip, self.longer, gap=8)
+        self._foot.addWidget(self._bar, 1)
+        self._foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        strips: tuple[tuple[QWidget, int], ...] = (
+            (head, 0), (Divider(), 0), (self.page, 1), (Divider(), 0), (foot, 0),
+        )  # fmt: skip
+        for strip, stretch in strips:
+            whole.addWidget(strip, stretch)
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(self.went_on)
+        self.back.clicked.connect(self.went_back)
+        self.skip.clicked.connect(self.skipped)
+        self.longer.clicked.connect(self.lengthened)
+        self.pause.clicked.connect(self.paused)
+        on = QShortcut(QKeySequence("Ctrl+Return"), self)
+        on.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on.activated.connect(self.next.click)

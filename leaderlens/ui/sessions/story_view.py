@@ -1,0 +1,147 @@
+"""A session that is over: what was on the table, what was said and said back, what was agreed, and its last words."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leaderlens.i18n import _
+from leaderlens.ui.sessions.view import NoteLine, NotesOfStep, SaidBack, Story
+from leaderlens.ui.style.metrics import RATING_WIDTH
+from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small, Strong
+from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.page import PageScaffold
+
+_W = TypeVar("_W", bound=QWidget)
+
+
+class VersionChoice(QWidget):
+    """A line that both changed without seeing the other's: ``kept(id, text)`` when one version is chosen."""
+
+    kept = Signal(str, str)
+
+    def __init__(self, line: NoteLine) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme().metrics.space(6))
+        rows.addWidget(Small(_("Both of you changed this line. Both versions are kept until you choose one."), "warm"))
+        for text in (line.text, *line.others):
+            rows.addWidget(Reading(text))
+            button = Button(_("Keep this one"), Kind.SECONDARY, icon="check")
+            button.setAccessibleName(_("Keep this version: {text}").format(text=text))
+            button.clicked.connect(lambda _checked=False, chosen=text: self.kept.emit(line.id, chosen))
+            rows.addWidget(FlowRow(button))
+
+
+class SaidBackWords(QWidget):
+    """What one said back, and what the other said to it."""
+
+    def __init__(self, who: str, said: SaidBack) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme().metrics.space(3))
+        rows.addWidget(Small(who))
+        rows.addWidget(Reading(said.heard))
+        if said.verdict:
+            rows.addWidget(Small(said.verdict, "ink2"))
+        if said.correction:
+            rows.addWidget(Reading(said.correction, "ink2"))
+
+
+class StepNotes(Card):
+    """The notes of one step: ``kept(id, text)`` for a version chosen."""
+
+    kept = Signal(str, str)
+
+    def __init__(self, notes: NotesOfStep) -> None:
+        super().__init__(gap=10)
+        self.add(Heading(notes.title, 3))
+        for line in notes.lines:
+            if line.others:
+                choice = self.add(VersionChoice(line))
+                choice.kept.connect(self.kept)
+            else:
+                self.add(Reading(line.text))
+                self.add(Small(line.by))
+        for who, said in notes.said_back:
+            self.add(SaidBackWords(who, said))
+
+
+class StoryView(PageScaffold):
+    """``closed`` to go back to the list, ``kept(line id, text)`` for a version chosen."""
+
+    closed = Signal()
+    kept = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(" ", width=RATING_WIDTH)
+        self.back = Button(_("All sessions"), Kind.QUIET, icon="arrow-left")
+        self.back.clicked.connect(self.closed)
+        self.add(FlowRow(self.back))
+        self.notes: tuple[StepNotes, ...] = ()
+        self._parts: list[QWidget] = []
+        self._story: Story | None = None
+        theme().changed.connect(self._again)
+
+    def show_story(self, story: Story) -> None:
+        """Tell it."""
+        if story == self._story:
+            return
+        self._story = story
+        self._clear()
+        self.set_title(story.title, story.when)
+        if not story.held:
+            self._put(Body(_("This session was called off. What was planned for it is kept."), "ink2"))
+        elif not (story.steps or story.closing or story.agreements):
+            self._put(Body(_("You kept no notes of this session. Talking was the point of it."), "ink2"))
+        self._put_outcome(story)
+        self.notes = tuple(self._put(StepNotes(one)) for one in story.steps)
+        for card in self.notes:
+            card.kept.connect(self.kept)
+        for sentence in (story.heard, story.left_out):
+            if sentence:
+                self._put(Body(sentence, "ink2"))
+        self.to_top()
+
+    def _put_outcome(self, story: Story) -> None:
+        """The last words, what was agreed, and what it was about."""
+        if story.closing:
+            card = self._put(Card(gap=6))
+            card.add(Eyebrow(_("The last words"), "accent"))
+            card.add(Reading(story.closing))
+        if story.agreements:
+            card = self._put(Card(gap=10))
+            card.add(Heading(_("What you agreed"), 3))
+            for text, detail in story.agreements:
+                card.add(Strong(text))
+                card.add(Small(detail, "ink2"))
+        if story.topics:
+            card = self._put(Card(gap=8))
+            card.add(Heading(_("What was on the table"), 3))
+            for topic in story.topics:
+                card.add(Strong(_("{kind}: {topic}").format(kind=topic.eyebrow, topic=topic.title)))
+                if topic.why:
+                    card.add(Small(topic.why, "ink2"))
+
+    def _put(self, widget: _W) -> _W:
+        self._parts.append(widget)
+        return self.add(widget)
+
+    def _clear(self) -> None:
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts, self.notes = [], ()
+
+    def _again(self) -> None:
+        story, self._story = self._story, None
+        if story is not None:
+            self.show_story(story)
