@@ -89,7 +89,10 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How a mark looks. ``halo`` is the width of the ring in the surface's colour that lifts it off lines."""
+    """How a mark looks. ``halo`` is the width of the ring in the surface's colour that lifts it off lines.
+
+    A ``ring`` is hollow and lets what it surrounds be seen.
+    """
 
     shape: str
     colour: str
@@ -97,6 +100,7 @@ class Stamp:
     hollow: bool = False
     halo: float = 1.6
     gid: str = ""
+    ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +267,18 @@ def _collection(pen: Pen, paths: list[list[XY]]) -> LineCollection:
 
 
 def _markers(stamp: Stamp, places: list[XY], surface: str) -> Line2D:
-    edge = 2.0 if stamp.hollow else stamp.halo
+    hollow = stamp.hollow or stamp.ring
+    edge = 2.4 if stamp.ring else 2.0 if hollow else stamp.halo
     side = _SIDE.get(Shape(stamp.shape), 2.0) if stamp.shape in set(Shape) else 2.0
-    size = stamp.radius * side + (-edge if stamp.hollow else edge)
+    size = stamp.radius * side + (-edge if hollow else edge)
     marks = Line2D(
         [x for x, _y in places],
         [y for _x, y in places],
         linestyle="none",
         marker=stamp.shape,
         markersize=size,
-        markerfacecolor=surface if stamp.hollow else stamp.colour,
-        markeredgecolor=stamp.colour if stamp.hollow or stamp.shape == "x" else surface,
+        markerfacecolor="none" if stamp.ring else surface if hollow else stamp.colour,
+        markeredgecolor=stamp.colour if hollow or stamp.shape == "x" else surface,
         markeredgewidth=edge if stamp.shape != "x" else 1.6,
         antialiased=True,
         zorder=MARK,

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Final
+
 from matplotlib.figure import Figure
 
+from leaderlens.analysis.histories import (
+    Coefficients,
+    Comparison,
+    Distances,
+    HearingRecord,
+    HeatMap,
+    MovingRanges,
+    StackedCounts,
+    Surprising,
+    Timeline,
+    UsualRange,
+)
 from leaderlens.analysis.pictures import Dumbbell, EarlyDays, PairedTrend, Picture, SmallMultiples, WhatChanged
+from leaderlens.charts.coach import coefficients, distances, moving_ranges
 from leaderlens.charts.drawing import UNITS_PER_INCH, Drawing, Spot
 from leaderlens.charts.dumbbell import dumbbell
 from leaderlens.charts.early import early_days
 from leaderlens.charts.furniture import Frills
+from leaderlens.charts.heat import heat_map
 from leaderlens.charts.multiples import small_multiples
+from leaderlens.charts.pairs import compare, hearing
 from leaderlens.charts.slope import what_changed
+from leaderlens.charts.stacks import stacked_counts
+from leaderlens.charts.surprise import surprise
 from leaderlens.charts.theme import ChartTheme
+from leaderlens.charts.timeline import timeline
 from leaderlens.charts.trend import paired_trend
+from leaderlens.charts.usual import usual_range
 
 
 def draw(
@@ -54,16 +76,27 @@ def spots_for(
 
 def lay_out(picture: Picture, theme: ChartTheme, width: float, frills: Frills) -> Drawing:
     """The layout of any picture. Raises TypeError for a kind nobody draws."""
-    match picture:
-        case Dumbbell():
-            return dumbbell(picture, theme, width, frills)
-        case SmallMultiples():
-            return small_multiples(picture, theme, width, frills)
-        case PairedTrend():
-            return paired_trend(picture, theme, width, frills)
-        case WhatChanged():
-            return what_changed(picture, theme, width, frills)
-        case EarlyDays():
-            return early_days(picture, theme, width, frills)
-        case _:
-            raise TypeError(f"no chart draws a {type(picture).__name__}")
+    for kind, layout in _LAYOUTS:
+        if isinstance(picture, kind):
+            return layout(picture, theme, width, frills)
+    raise TypeError(f"no chart draws a {type(picture).__name__}")
+
+
+_LAYOUTS: Final[tuple[tuple[type[Picture], Callable[[Any, ChartTheme, float, Frills], Drawing]], ...]] = (
+    (Dumbbell, dumbbell),
+    (SmallMultiples, small_multiples),
+    (PairedTrend, paired_trend),
+    (WhatChanged, what_changed),
+    (EarlyDays, early_days),
+    (Timeline, timeline),
+    (UsualRange, usual_range),
+    (HeatMap, heat_map),
+    (StackedCounts, stacked_counts),
+    (Surprising, surprise),
+    (HearingRecord, hearing),
+    (Comparison, compare),
+    (MovingRanges, moving_ranges),
+    (Coefficients, coefficients),
+    (Distances, distances),
+)
+"""Which function lays out which kind of picture."""

@@ -10,7 +10,7 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from leaderlens.analysis.naming import Naming
-from leaderlens.analysis.pictures import Absence, PairedSeries, PairedTrend
+from leaderlens.analysis.pictures import Absence, PairedSeries, PairedTrend, Point
 from leaderlens.charts.drawing import UNITS_PER_INCH, Drawing, Spot, Stamp
 from leaderlens.charts.fonts import STRONG, width_of
 from leaderlens.charts.furniture import TICK, VALUE, Frills, Page, close_page, naming_of, open_page, swatches
@@ -94,7 +94,7 @@ def paired_trend(picture: PairedTrend, theme: ChartTheme, width: float, frills: 
                 absent(drawing, frame.x(point.day), y, point.absence, theme.mark(rater), rater.value)
     page.y = _days(drawing, frame, series, foot, page)
     if lanes:
-        page.y = _absence_key(page, series)
+        page.y = absence_key(page, [(rater, series.of(rater)) for rater in SEATS])
     best = [(target_colour(theme), _("where the best lies"))] if series.target else []
     page.y = swatches(page, [*best, *((theme.band, one) for one in dict.fromkeys(s.label for s in picture.seasons))])
     return close_page(page, picture, frills)
@@ -162,15 +162,17 @@ def absence_label(absence: Absence) -> str:
     }[absence]
 
 
-def _absence_key(page: Page, series: PairedSeries) -> float:
-    """The symbols that occur, each with its words, in one flowing line under the days."""
+def absence_key(page: Page, lines: Sequence[tuple[Role, Sequence[Point]]]) -> float:
+    """The symbols that occur, each with its words, in one flowing line under the days. Answers the height below."""
     theme, drawing = page.theme, page.drawing
     size, pitch = theme.px(TICK), theme.px(TICK) * 1.7
     found: dict[Absence, Role] = {}
-    for rater in SEATS:
-        for point in series.of(rater):
+    for rater, points in lines:
+        for point in points:
             if point.value is None and point.absence is not None:
                 found.setdefault(point.absence, rater)
+    if not found:
+        return page.y
     x, y = page.left, page.y + theme.room(10)
     for absence in Absence:
         if absence not in found:
