@@ -6,10 +6,14 @@ that stands still until a test moves it. Nothing is faked but the clock; only th
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from leaderlens.clock import FixedClock
@@ -17,6 +21,7 @@ from leaderlens.crypto.kdf import KdfCost
 from leaderlens.domain.people import Role
 from leaderlens.services.pairing import Pairing
 from leaderlens.services.vault import OpenVault, Vaults
+from leaderlens.store import pairs
 from leaderlens.store.database import Database
 
 CHEAP = KdfCost(memory_kib=8 * 1024, iterations=1, lanes=1)
@@ -78,8 +83,39 @@ def pair_up(inviter: Laptop, invited: Laptop) -> str:
 @contextmanager
 def two_people(folder: Path) -> Iterator[TwoPeople]:
     """Robin and Morgan, paired, with both vaults open until the block ends."""
+    pattern = _pattern()
+    clock, exchange = FixedClock(MOMENT), folder / "exchange"
+    shutil.copytree(pattern.folder / "vaults", folder / "vaults", dirs_exist_ok=True)
+    shutil.copytree(pattern.folder / "exchange", exchange, dirs_exist_ok=True)
+    with ExitStack() as stack:
+        opened = []
+        for vault_id in pattern.vaults:
+            vaults = Vaults(folder / "vaults", clock, CHEAP)
+            vault = vaults.unlock(vault_id, PASSPHRASE)
+            stack.callback(vault.close)
+            with vault.database.transaction() as session:
+                pairs.move_local(session, exchange)
+            opened.append(Laptop(vaults, vault, Pairing(vault.database, vault.person, clock, exchange)))
+        yield TwoPeople(opened[0], opened[1], clock, exchange, pattern.pair_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A pair that was made once in this process: meeting each other costs seconds, and most tests are not about it."""
+
+    folder: Path
+    vaults: tuple[str, str]
+    pair_id: str
+
+
+@cache
+def _pattern() -> _Pattern:
+    folder = Path(tempfile.mkdtemp(prefix="leaderlens-pattern-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     clock, exchange = FixedClock(MOMENT), folder / "exchange"
     with ExitStack() as stack:
         leader = stack.enter_context(laptop(folder, LEADER, Role.LEADER, clock, exchange))
         chief_executive = stack.enter_context(laptop(folder, CHIEF_EXECUTIVE, Role.CHIEF_EXECUTIVE, clock, exchange))
-        yield TwoPeople(leader, chief_executive, clock, exchange, pair_up(leader, chief_executive))
+        pair_id = pair_up(leader, chief_executive)
+        vaults = leader.vault.id, chief_executive.vault.id
+    return _Pattern(folder, vaults, pair_id)
