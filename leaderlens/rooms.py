@@ -21,6 +21,7 @@ from leaderlens.i18n import N_, _
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.anchors import AgreedAnchors
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.council import Council
 from leaderlens.services.events import Events
 from leaderlens.services.exchange_problems import Problem
 from leaderlens.services.histories import Histories
@@ -81,6 +82,12 @@ _COMMITMENT_TABS = (
     ("priorities", N_("Priorities"), "flag", N_("few things partners time")),
 )
 """The tabs of what was settled between two people: act, name, icon, more words to find it by."""
+_TIMELINE_ACTS = (
+    ("add", N_("Add a day to the timeline"), "plus", N_("event council happened")),
+    ("council", N_("Propose the council’s dates"), "landmark", N_("election budget pre-election annual council")),
+    ("bring", N_("Import a calendar file"), "download", N_("ics outlook events")),
+)
+"""What the timeline can be asked for from anywhere: act, name, icon, more words to find it by."""
 _JOURNAL_PAGES = (("importing", N_("Bring entries in"), "download"), ("exporting", N_("Export entries"), "upload"))
 
 
@@ -95,6 +102,7 @@ class Services:
     pairing: Pairing
     checkins: CheckIns
     events: Events
+    council: Council
     trends: Trends
     histories: Histories
     journal: Journal
@@ -134,6 +142,7 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         pairing=Pairing(vault.database, vault.person, clock, exchange, errands),
         checkins=checkins,
         events=events,
+        council=Council(vault.database, log, clock),
         trends=Trends(checkins, events),
         histories=Histories(checkins, events, sessions),
         journal=Journal(vault.database, clock),
@@ -238,6 +247,7 @@ class Rooms:
             self._reading.stop()
         acts = [f"journal.{act}" for act, *_more in (*_JOURNAL_ACTS, *_JOURNAL_PAGES)]
         tabs = [f"commitments.{tab}" for tab, *_more in _COMMITMENT_TABS]
+        tabs += [f"timeline.{act}" for act, *_more in _TIMELINE_ACTS]
         for command in (*_COMMANDS, *acts, *tabs):
             self.window.commands.remove(command)
         self.window.commands.remove("reports")
@@ -324,6 +334,9 @@ class Rooms:
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for tab, title, icon, words in _COMMITMENT_TABS:
             add(f"commitments.{tab}", _(title), _("Agreements"), partial(self.go, Place("commitments", act=tab)),
+                icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
+        for act, title, icon, words in _TIMELINE_ACTS:
+            add(f"timeline.{act}", _(title), _("Timeline"), partial(self.go, Place("timeline", act=act)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for page, title, icon in _JOURNAL_PAGES:
             add(f"journal.{page}", _(title), journal, partial(self.go, Place(page)), icon=icon,
@@ -444,6 +457,15 @@ class Rooms:
             wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, drafts, export)
             return page, CommitmentsPresenter(page, desk, wing)
 
+        def timeline() -> tuple[QWidget, Presenter]:
+            from leaderlens.services.form_drafts import FormDrafts
+            from leaderlens.ui.timeline.page import TimelinePage
+            from leaderlens.ui.timeline.presenter import TimelinePresenter
+
+            page, drafts = TimelinePage(), FormDrafts(s.vault.database)
+            page.done.connect(self.window.say_done)
+            return page, TimelinePresenter(page, desk, s.events, s.council, s.checkins, s.sessions, s.scripts, drafts)
+
         def people() -> tuple[QWidget, Presenter]:
             page = PeoplePage()
             page.hand_over_requested.connect(self.hand_over)
@@ -467,6 +489,7 @@ class Rooms:
         add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", self._make_sessions, "Ctrl+5")
         add("commitments", _("Agreements"), "handshake", commitments, "Ctrl+8")
+        add("timeline", _("Timeline"), "calendar", timeline, "Ctrl+9")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
