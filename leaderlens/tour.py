@@ -21,7 +21,8 @@ from leaderlens.i18n import _
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
-    "sessions", "agreements", "agreement", "objectives", "objective", "priorities", "priority", "timeline", "timeline-council", "people", "safety",
+    "sessions", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
+    "timeline", "timeline-council", "people", "safety",
     "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
