@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,9 +54,19 @@ def make_vault(vaults: Vaults) -> Iterator[MakeVault]:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """A new, empty vault database of its own, without a vault folder around it."""
-    made = Database.create(tmp_path / "db-1.lldb", bytes(range(32)))
+    (tmp_path / "db-1.lldb").write_bytes(_empty_database())
+    made = Database(tmp_path / "db-1.lldb", bytes(range(32)))
     yield made
     made.close()
+
+
+@cache
+def _empty_database() -> bytes:
+    """An empty database, made once in this process by every migration there is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "db-1.lldb"
+        Database.create(path, bytes(range(32))).close()
+        return path.read_bytes()
 
 
 def edit_header(path: Path, **changes: object) -> None:

@@ -64,7 +64,9 @@ def test_wiring(database: Database) -> None:
     assert {name: pragma(database, name) for name in wanted} == wanted
 
 
-def test_new_database_is_private_and_encrypted(database: Database) -> None:
+def test_new_database_is_private_and_encrypted(tmp_path: Path) -> None:
+    database = Database.create(tmp_path / "new.lldb", bytes(range(32)))
+    database.close()
     assert database.path.stat().st_mode & 0o777 == 0o600
     assert not database.path.read_bytes().startswith(b"SQLite format 3")
 
