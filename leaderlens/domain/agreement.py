@@ -33,7 +33,10 @@ class AgreementState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgreementReview:
-    """A look back at an agreement: what became of it by then, with a line."""
+    """A look back at an agreement: what became of it by then, with a line.
+
+    ``number`` counts an agreement's reviews, so that two of one day keep their order.
+    """
 
     id: str
     on: date
@@ -41,6 +44,7 @@ class AgreementReview:
     state: AgreementState
     line: str = field(default="", repr=False)
     session_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,17 @@ class ObjectiveVersion:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveReview:
-    """A dated look: how it stands, and by what evidence one can tell."""
+    """A dated look: how it stands, and by what evidence one can tell.
+
+    ``number`` counts an objective's reviews, so that two of one day keep their order.
+    """
 
     id: str
     on: date
     by: Role
     course: Course
     evidence: str = field(repr=False)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Agreements:
         self, pair_id: str, agreement_id: str, state: AgreementState, line: str = "", session_id: str = ""
     ) -> Changes:
         """Say what became of it. Every review is kept; the newest counts."""
+        before = next((one.reviews for one in self.all(pair_id) if one.id == agreement_id), ())
         review = AgreementReview(
             id=secrets.token_hex(16),
             on=self.clock().date(),
@@ -89,6 +90,7 @@ class Agreements:
             state=state,
             line=portable(line, LONGEST).strip(),
             session_id=session_id,
+            number=len(before) + 1,
         )
         fields = rows.review_fields(agreement_id, review)
         with self.database.transaction() as session:

@@ -110,7 +110,8 @@ class Objectives:
             raise NotAllowedError(
                 _("Say by what one can tell how this stands: a review without evidence helps nobody."), code="empty"
             )
-        review = ObjectiveReview(secrets.token_hex(16), self.clock().date(), self.role, course, said)
+        number = len(objective.reviews) + 1
+        review = ObjectiveReview(secrets.token_hex(16), self.clock().date(), self.role, course, said, number)
         return self._say(
             objective.pair_id, [SetFields(rows.REVIEW, review.id, rows.review_fields(objective.id, review))]
         )

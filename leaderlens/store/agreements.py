@@ -47,6 +47,7 @@ def review_fields(agreement_id: str, review: AgreementReview) -> dict[str, Any]:
         "agreement": agreement_id,
         "by": review.by.value,
         "line": review.line,
+        "number": review.number,
         "on": review.on.isoformat(),
         "session": review.session_id,
         "state": review.state.value,
@@ -63,7 +64,7 @@ def _agreement(pair_id: str, name: str, one: Fields, reviews: list[AgreementRevi
         text=one.text("text"),
         how=one.text("how"),
         session_id=one.text("session"),
-        reviews=tuple(sorted(reviews, key=lambda review: (review.on, review.id))),
+        reviews=tuple(sorted(reviews, key=lambda review: (review.on, review.number, review.id))),
         others=one.others("text"),
     )
 
@@ -76,4 +77,5 @@ def _review(name: str, one: Fields) -> AgreementReview:
         state=one.word("state", AgreementState, AgreementState.OPEN),
         line=one.text("line"),
         session_id=one.text("session"),
+        number=one.whole("number", 0, 10_000, 0),
     )

@@ -37,7 +37,7 @@ def objectives(session: Session, pair_id: str) -> tuple[Objective, ...]:
             pair_id=pair_id,
             purpose=one.word("purpose", Purpose, Purpose.DEVELOPMENT),
             versions=_numbered(versions[name]),
-            reviews=tuple(sorted(reviews.get(name, ()), key=lambda review: (review.on, review.id))),
+            reviews=tuple(sorted(reviews.get(name, ()), key=lambda review: (review.on, review.number, review.id))),
             related=one.texts("related"),
         )
         for name, one in shared.entities(session, pair_id, OBJECTIVE).items()
@@ -74,6 +74,7 @@ def review_fields(objective_id: str, review: ObjectiveReview) -> dict[str, Any]:
         "by": review.by.value,
         "course": review.course.value,
         "evidence": review.evidence,
+        "number": review.number,
         "objective": objective_id,
         "on": review.on.isoformat(),
     }
@@ -109,4 +110,5 @@ def _review(name: str, one: Fields) -> ObjectiveReview:
         by=one.writer("evidence") or one.seat("by") or Role.LEADER,
         course=one.word("course", Course, Course.ON_COURSE),
         evidence=one.text("evidence"),
+        number=one.whole("number", 0, 10_000, 0),
     )

@@ -64,7 +64,9 @@ def list_of(seen: AgreementsSeen, names: Names) -> ListView:
         (one for one in seen.agreements if not one.settled),
         key=lambda one: (one.due is None, one.due or date.max, one.made),
     )
-    settled = sorted((one for one in seen.agreements if one.settled), key=lambda one: one.reviews[-1].on, reverse=True)
+    settled = sorted(
+        (one for one in seen.agreements if one.settled), key=lambda one: (one.reviews[-1].on, one.made), reverse=True
+    )
     groups = []
     if left:
         told = _("Your next session looks back at these before anything else.")
@@ -126,8 +128,8 @@ def detail_of(agreement: Agreement, seen: AgreementsSeen, names: Names) -> Detai
             ),
         )
     facts = [
-        Fact(_("Who sees to it"), (names.owner(agreement.owner),)),
-        Fact(_("By when"), (_by_when(agreement, names),)),
+        Fact(_("Who sees to it"), (names.owner(agreement.owner),), beside=True),
+        Fact(_("By when"), (_by_when(agreement, names),), beside=True),
         Fact(_("How you will know"), (agreement.how or _("You have not said yet."),)),
     ]
     return DetailView(

@@ -157,7 +157,7 @@ def detail_of(objective: Objective, seen: ObjectivesSeen, names: Names) -> Detai
     deeds: tuple[Deed, ...] = ()
     if seen.writable:
         if standing is not None:
-            kind = "secondary" if proposed is not None else "primary"
+            kind = "secondary" if proposed is not None or objective.over else "primary"
             deeds = (Deed(_("Look at how it stands"), Fill(Filling.OBJECTIVE_REVIEW, objective.id), kind),)
         deeds = (*deeds, Deed(_("Propose other words"), Fill(Filling.WORDING, objective.id), icon="pencil"))
     shown = {id(one) for one in (standing, proposed)} | ({id(objective.versions[-2])} if len(sheets) > 1 else set())
@@ -273,7 +273,10 @@ def _line(objective: Objective, names: Names) -> Line:
         seen = _("looked at on {date}").format(date=names.day(objective.reviews[-1].on))
     else:
         seen = _("not looked at yet")
-    line = _("{purpose}, {due}, {seen}").format(purpose=objective.purpose.label, due=names.due(text.due), seen=seen)
+    if text.due is None:
+        line = _("{purpose}, {seen}").format(purpose=objective.purpose.label, seen=seen)
+    else:
+        line = _("{purpose}, {due}, {seen}").format(purpose=objective.purpose.label, due=names.due(text.due), seen=seen)
     course = objective.course
     mark = Mark(_("Agreed"), "accent") if course is None else Mark(course.label, _TONES[course])
     return Line(objective.id, text.title, line, mark)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from leaderlens.i18n import _
 from leaderlens.ui.commitments.form import CommitmentForm
 from leaderlens.ui.commitments.panels import DetailPanel, ListPanel, empty_state
-from leaderlens.ui.commitments.view import FormView, PageView, Tab
+from leaderlens.ui.commitments.view import FormView, ListView, PageView, Tab
 from leaderlens.ui.style.metrics import GAP, RATING_WIDTH
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.choices import SegmentedChoice
@@ -39,11 +39,11 @@ class CommitmentsPage(PageScaffold):
         self.tabs = SegmentedChoice(_("What to look at"), tuple((tab.value, title_of(tab)) for tab in Tab))
         self.tabs.changed.connect(self.tab_chosen)
         self.add(self.tabs)
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().metrics.space(GAP))
-        self.add(holder)
+        self.add(self._holder)
         self._view: PageView | None = None
         self.form: CommitmentForm | None = None
         self.listed: ListPanel | None = None
@@ -67,6 +67,8 @@ class CommitmentsPage(PageScaffold):
         subtitle = view.listed.subtitle if view.listed is not None else ""
         self.set_title(title_of(view.tab), subtitle)
         kept = self._keep_form(view.form)
+        here = QApplication.focusWidget()
+        held = here is not None and self._holder.isAncestorOf(here)
         self._clear(kept)
         if view.alone is not None:
             self.alone = empty_state(view.alone, self.wished.emit)
@@ -74,13 +76,13 @@ class CommitmentsPage(PageScaffold):
         if view.form is not None:
             self._show_form(view.form, kept)
         if view.listed is not None:
-            self._show_list(view, came_from if moved else "")
+            self._show_list(view.listed)
         if view.detail is not None:
             self.detail = DetailPanel(view.detail, reading=view.form is None)
             self.detail.wished.connect(self.wished)
             self._column.addWidget(self.detail)
-        if moved and before is not None:
-            self._land(view)
+        if before is not None and (moved or held):
+            self._land(view, came_from=came_from, held=held)
 
     def show_busy(self, *, busy: bool) -> None:
         """The form is being handed in."""
@@ -111,24 +113,28 @@ class CommitmentsPage(PageScaffold):
             self.form.paused.connect(self.form_paused)
         self._column.insertWidget(0, self.form)
 
-    def _show_list(self, view: PageView, came_from: str) -> None:
-        assert view.listed is not None  # noqa: S101 - the caller looked
-        self.listed = ListPanel(view.listed)
+    def _show_list(self, view: ListView) -> None:
+        self.listed = ListPanel(view)
         self.listed.wished.connect(self.wished)
         self.listed.cap_chosen.connect(self.cap_chosen)
         self.listed.estimated.connect(self.estimated)
         self._column.addWidget(self.listed)
-        if came_from:
-            self.listed.focus_on(came_from)
 
-    def _land(self, view: PageView) -> None:
-        """The keyboard goes where the person went."""
+    def _land(self, view: PageView, *, came_from: str, held: bool) -> None:
+        """The keyboard goes where the person went; what it stood on (``held``) may be gone."""
         if view.form is not None and self.form is not None:
             self.to_top()
             self.form.start()
         elif self.detail is not None:
             self.to_top()
             self.detail.start()
+        elif self.listed is not None and came_from in self.listed.rows:
+            self.listed.focus_on(came_from)
+        elif held:
+            self._chosen_tab().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen_tab(self) -> QWidget:
+        return next((each for each in self.tabs.segments if each.isChecked()), self.tabs.segments[0])
 
     def _clear(self, kept: CommitmentForm | None) -> None:
         for part in (self.alone, self.listed, self.detail, None if self.form is kept else self.form):

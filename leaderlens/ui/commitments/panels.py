@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.priority import HIGHEST_CAP
 from leaderlens.i18n import _, ngettext
-from leaderlens.ui.commitments.row import Row
+from leaderlens.ui.commitments.row import INSET, Row
 from leaderlens.ui.commitments.share_card import ShareCard
 from leaderlens.ui.commitments.sheet_card import LooksCard, SheetCard, deed_row, earlier_heading
 from leaderlens.ui.commitments.view import Cap, DetailView, Emptiness, Group, ListView, Notice, Open
@@ -20,7 +20,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.empty_state import EmptyState
 from leaderlens.ui.widgets.fields import Choice
-from leaderlens.ui.widgets.labels import Body, Heading
+from leaderlens.ui.widgets.labels import Body, Heading, Small, TextLabel
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.notice import NoticeBar
 
@@ -39,6 +39,28 @@ class _Column(QWidget):
     def add_notices(self, notices: tuple[Notice, ...]) -> None:
         for notice in notices:
             self.column.addWidget(NoticeBar(notice.sentence, notice.tone, closable=False))
+
+
+class _GroupCard(Card):
+    """Rows reach out to both sides, so that their words stand in line with the heading."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__(gap=2)
+        self.add(_inset(Heading(group.title, 3)))
+        if group.told:
+            self.add(_inset(Body(group.told, "ink2")))
+
+    def restyle(self) -> None:
+        super().restyle()
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(
+            margins.left() - INSET, margins.top(), margins.right() - INSET, margins.bottom() - INSET // 2
+        )
+
+
+def _inset(label: TextLabel) -> TextLabel:
+    label.setContentsMargins(INSET, 0, INSET, 0)
+    return label
 
 
 class ListPanel(_Column):
@@ -79,10 +101,7 @@ class ListPanel(_Column):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _group(self, group: Group) -> Card:
-        card = Card(gap=2)
-        card.add(Heading(group.title, 3))
-        if group.told:
-            card.add(Body(group.told, "ink2"))
+        card = _GroupCard(group)
         for line in group.lines:
             row = card.add(Row(line))
             row.clicked.connect(lambda _checked=False, known=line.id: self.wished.emit(Open(known)))
@@ -95,16 +114,17 @@ class ListPanel(_Column):
             "{standing} of the {count} you allow yourselves.",
             cap.most,
         ).format(standing=cap.standing, count=cap.most)
-        self.column.addWidget(Body(said, "ink2"))
+        card = Card(gap=12)
+        card.add(Body(said, "ink2"))
         if cap.changeable:
             numbers = tuple((str(number), str(number)) for number in range(1, HIGHEST_CAP + 1))
-            self.cap = Choice(
-                _("How many at most?"), numbers, _("Five is plenty for most pairs. Both of you see this.")
-            )
+            self.cap = Choice(_("How many at most?"), numbers)
             self.cap.set_value(str(cap.most))
             chosen = self.cap
             chosen.changed.connect(lambda: self.cap_chosen.emit(int(chosen.value())))
-            self.column.addWidget(FlowRow(chosen))
+            card.add(FlowRow(chosen))
+            card.add(Small(_("Five is plenty for most pairs. Both of you see this."), "ink3"))
+        self.column.addWidget(card)
 
 
 class DetailPanel(_Column):

@@ -113,10 +113,10 @@ def detail_of(priority: Priority, seen: PrioritiesSeen, names: Names) -> DetailV
     """One priority: who stands behind it, and the agreements that serve it."""
     facts = [
         Fact(_("Why"), (priority.why or _("You have not said yet."),)),
-        Fact(_("Wholly committed"), _people(priority.committed)),
-        Fact(_("Deliver it"), _people(priority.delivers)),
-        Fact(_("Support it while it suits them"), _people(priority.supports)),
-        Fact(_("Partners it depends on"), _people(priority.partners)),
+        Fact(_("Wholly committed"), _people(priority.committed), beside=True),
+        Fact(_("Deliver it"), _people(priority.delivers), beside=True),
+        Fact(_("Support it while it suits them"), _people(priority.supports), beside=True),
+        Fact(_("Partners it depends on"), _people(priority.partners), beside=True),
     ]
     linked = [seen.agreements[one] for one in priority.agreements if one in seen.agreements]
     deeds: list[Deed] = []
@@ -124,7 +124,9 @@ def detail_of(priority: Priority, seen: PrioritiesSeen, names: Names) -> DetailV
         deeds.append(Deed(_("Change it"), Fill(Filling.PRIORITY, priority.id), "primary", "pencil"))
         deeds.extend(_moves(priority, seen))
     if priority.partners:
-        deeds.append(Deed(_("Look at how you work with partners"), Do(Act.SEE_PARTNERS, priority.id), "quiet", "users"))
+        deeds.append(
+            Deed(_("Check in on how you work with partners"), Do(Act.SEE_PARTNERS, priority.id), "quiet", "users")
+        )
     served = tuple(
         Sheet(
             one.text,

@@ -14,7 +14,7 @@ from leaderlens.ui.widgets.buttons import Button
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.chip import Chip
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small, TextLabel
-from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
 
 Wished = Callable[[Open | Fill | Do], object]
 
@@ -57,8 +57,14 @@ class SheetCard(Card):
             self.add(FlowRow(*(Chip(mark.text, mark.tone) for mark in sheet.marks), gap=8))
         if sheet.told:
             self.add(Body(sheet.told, "ink2"))
+        beside = Columns((1, 1), needs=480, top=True)
         for fact in sheet.facts:
-            self.add(FactPart(fact))
+            if not fact.beside:
+                self.add(FactPart(fact))
+                continue
+            beside.add(FactPart(fact))
+            if beside.parent() is None:
+                self.add(beside)
         self.add_stretch()
         if sheet.deeds:
             self.add(deed_row(sheet.deeds, wished))

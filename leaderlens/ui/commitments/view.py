@@ -118,11 +118,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something about a thing: what it is, and the words, each on a line of its own. ``changed`` in a newer wording."""
+    """Something about a thing: what it is, and the words, each on a line of its own. ``changed`` in a newer wording.
+
+    ``beside`` lets it stand beside its neighbour where there is room.
+    """
 
     name: str
     words: tuple[str, ...] = field(repr=False)
     changed: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
