@@ -20,6 +20,7 @@ from leaderlens.exchange.errands import Errands
 from leaderlens.i18n import N_, _
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.anchors import AgreedAnchors
+from leaderlens.services.chart_files import ChartFiles
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.council import Council
 from leaderlens.services.events import Events
@@ -436,7 +437,8 @@ class Rooms:
 
         def trends() -> tuple[QWidget, Presenter]:
             page = TrendsPage()
-            return page, TrendsPresenter(page, desk, s.trends)
+            page.done.connect(self.window.say_done)
+            return page, TrendsPresenter(page, desk, s.trends, s.histories, ChartFiles(s.vault.database, s.clock))
 
         def reveal() -> tuple[QWidget, Presenter]:
             page = RevealPage()

@@ -15,6 +15,9 @@ from leaderlens.ui.widgets.chart_view import ChartRequest, Raster
 if TYPE_CHECKING:
     from leaderlens.charts.drawing import Spot
 
+_NARROWEST, _WIDEST = 640, 1520
+_FROM_AFAR = 1.5  # text scale of a chart that is read across a room
+
 
 def render(request: ChartRequest) -> Raster:
     """The picture's pixels. The card shows headline and note as text, so they are not drawn."""
@@ -45,10 +48,7 @@ def drawn_large(picture: Picture, room: tuple[int, int], ratio: float, *, dark: 
     """The picture as large as ``room`` (logical px) allows, for a projector: its words grow with its lines."""
     wide, high = room
     widths = range(_NARROWEST, _WIDEST + 1, 80)
-    width = next((one for one in widths if height_for(picture, one, 1.0) * wide <= one * high), _WIDEST)
-    zoom = min(wide / width, high / height_for(picture, width, 1.0))
-    height = height_for(picture, width, 1.0)
-    return render(ChartRequest(picture, width, height, ratio * zoom, 1.0, dark, ground))
-
-
-_NARROWEST, _WIDEST = 640, 1520
+    width = next((one for one in widths if height_for(picture, one, _FROM_AFAR) * wide <= one * high), _WIDEST)
+    height = height_for(picture, width, _FROM_AFAR)
+    zoom = min(wide / width, high / height)
+    return render(ChartRequest(picture, width, height, ratio * zoom, _FROM_AFAR, dark, ground))

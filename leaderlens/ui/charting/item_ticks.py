@@ -1,85 +1,109 @@
-"""Which items may be shown: every question of the check-in with a tick, found by its letters, in the order ticked."""
+"""Ticking items: every question in its group, found by its letters, in the order ticked; whole sets in one press."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leaderlens.analysis.naming import full_name
 from leaderlens.domain.checkin import Question
-from leaderlens.domain.lens import Item
-from leaderlens.domain.walkthrough import MOST_ITEMS
 from leaderlens.i18n import _, ngettext
-from leaderlens.ui.charting.subjects import ORDER, about
+from leaderlens.ui.charting.tab_order import in_tab_order
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.fields import TextField
-from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
+from leaderlens.ui.widgets.labels import Body, Small, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 
 
+@dataclass(frozen=True, slots=True)
+class TickGroup:
+    """Questions under one heading, each with its name."""
+
+    title: str
+    items: tuple[tuple[Question, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A set of items that one press ticks."""
+
+    label: str
+    questions: tuple[Question, ...]
+
+
 class ItemTicks(Card):
-    """``changed`` when the person ticks or unticks; ``ticked`` are the questions in the order they were chosen."""
+    """``changed`` when the person ticks or unticks; ``ticked`` are the questions in the order they were chosen.
+
+    ``most`` can be ticked at once; ``order`` says what that order means.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int, order: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=10)
+        self._most, self._order = most, order
         self.ticked: tuple[Question, ...] = ()
-        self._furthest: tuple[Question, ...] = ()
-        self._questions: tuple[Question, ...] = ()
+        self._groups: tuple[TickGroup, ...] = ()
+        self._presets: tuple[Preset, ...] = ()
         self.rows: dict[Question, CheckRow] = {}
-        self._heads: list[Strong] = []
-        self.add(Heading(_("Which items"), 2))
+        self._heads: list[tuple[Strong, tuple[Question, ...]]] = []
         self.count = self.add(Body("", "ink2"))
         self.search = self.add(TextField(_("Find an item")))
         self.search.edit.setProperty("asks", True)
         self.search.changed.connect(self._filter)
-        self.furthest = Button(_("Tick the furthest apart"), icon="check")
+        self.presets: tuple[Button, ...] = ()
         self.none = Button(_("Untick all"), Kind.QUIET)
-        self.furthest.clicked.connect(lambda: self._choose(self._furthest))
         self.none.clicked.connect(lambda: self._choose(()))
-        self.add(FlowRow(self.furthest, self.none))
+        self._row = self.add(FlowRow())
         self._nothing = self.add(Small(_("No item has these letters in it.")))
         self._nothing.hide()
+        self._row.add(self.none)
 
     def show_items(
-        self, questions: tuple[Question, ...], names: Mapping[str, Item], ticked: tuple[Question, ...],
-        furthest: tuple[Question, ...],
-    ) -> None:  # fmt: skip
-        """Offer ``questions``, with those ``ticked`` on. Says nothing."""
-        self._furthest = furthest
-        if questions != self._questions:
-            self._build(questions, names)
-        self.furthest.setEnabled(bool(furthest))
-        self._put(ticked)
+        self, groups: tuple[TickGroup, ...], ticked: tuple[Question, ...], presets: tuple[Preset, ...] = ()
+    ) -> None:
+        """Offer the items of ``groups``, with those ``ticked`` on. Says nothing."""
+        if groups != self._groups:
+            self._build(groups)
+        if presets != self._presets:
+            self._offer(presets)
+        self._put(ticked[: self._most])
 
-    def _build(self, questions: tuple[Question, ...], names: Mapping[str, Item]) -> None:
-        for old in (*self.rows.values(), *self._heads):
+    def _offer(self, presets: tuple[Preset, ...]) -> None:
+        self._row.clear()
+        self._presets = presets
+        self.presets = tuple(Button(preset.label, icon="check") for preset in presets)
+        self.none = Button(_("Untick all"), Kind.QUIET)
+        self.none.clicked.connect(lambda: self._choose(()))
+        for button, preset in zip(self.presets, presets, strict=True):
+            button.setEnabled(bool(preset.questions))
+            button.clicked.connect(lambda _on=False, chosen=preset.questions: self._choose(chosen[: self._most]))
+            self._row.add(button)
+        self._row.add(self.none)
+        in_tab_order(self.search.edit, (*self.presets, self.none))
+
+    def _build(self, groups: tuple[TickGroup, ...]) -> None:
+        for old in (*self.rows.values(), *(head for head, _questions in self._heads)):
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._questions, self.rows, self._heads = questions, {}, []
-        before: QWidget = self.none
-        for subject in ORDER:
-            group = [question for question in questions if question.subject is subject]
-            if group:
-                self._heads.append(self.add(Strong(about(subject))))
-            for question in group:
-                row = self.add(CheckRow(full_name(names, question)))
-                row.setAccessibleName(_("{item}, {about}").format(item=row.text(), about=about(subject)))
+        self._groups, self.rows, self._heads = groups, {}, []
+        for group in groups:
+            self._heads.append((self.add(Strong(group.title)), tuple(question for question, _name in group.items)))
+            for question, name in group.items:
+                row = self.add(CheckRow(name))
+                row.setAccessibleName(_("{item}, {group}").format(item=name, group=group.title))
                 row.toggled.connect(lambda on, one=question: self._toggled(one, on))
-                self.setTabOrder(before, row)  # they were made late, but stand here
                 self.rows[question] = row
-                before = row
+        in_tab_order(self.none, tuple(self.rows.values()))
         self._filter()
 
     def _toggled(self, question: Question, on: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         if on and question not in self.ticked:
-            self._choose((*self.ticked, question)[:MOST_ITEMS])
+            self._choose((*self.ticked, question)[: self._most])
         elif not on and question in self.ticked:
             self._choose(tuple(one for one in self.ticked if one != question))
 
@@ -89,28 +113,22 @@ class ItemTicks(Card):
 
     def _put(self, ticked: tuple[Question, ...]) -> None:
         self.ticked = ticked
-        full = len(ticked) >= MOST_ITEMS
+        full = len(ticked) >= self._most
         for question, row in self.rows.items():
             here = question in ticked
-            row.blockSignals(True)
+            before = row.blockSignals(True)
             row.setChecked(here)
-            row.blockSignals(False)
+            row.blockSignals(before)
             row.setEnabled(here or not full)
             row.set_detail(_("Number {number}").format(number=ticked.index(question) + 1) if here else "")
         counted = ngettext("{count} item ticked.", "{count} items ticked.", len(ticked)).format(count=len(ticked))
-        most = _("That is as many as one walk-through takes.")
-        shown_so = _("They come in the order you tick them.")
-        self.count.setText(f"{counted} {most if full else shown_so}")
+        self.count.setText(f"{counted} {_('That is as many as there is room for.') if full else self._order}".strip())
 
     def _filter(self) -> None:
         wanted = self.search.text().casefold().strip()
-        found = 0
-        for row in self.rows.values():
-            fits = wanted in row.text().casefold()
-            row.setVisible(fits)
-            found += fits
-        groups = {question.subject for question, row in self.rows.items() if not row.isHidden()}
-        offered = [subject for subject in ORDER if any(question.subject is subject for question in self._questions)]
-        for head, subject in zip(self._heads, offered, strict=True):
-            head.setVisible(subject in groups)
-        self._nothing.setVisible(bool(self.rows) and not found)
+        fitting = {question for question, row in self.rows.items() if wanted in row.text().casefold()}
+        for question, row in self.rows.items():
+            row.setVisible(question in fitting)
+        for head, questions in self._heads:
+            head.setVisible(not fitting.isdisjoint(questions))
+        self._nothing.setVisible(bool(self.rows) and not fitting)

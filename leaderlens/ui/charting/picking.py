@@ -14,6 +14,7 @@ from leaderlens.domain.checkin import Question
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.charting.drawing import spots_in
 from leaderlens.ui.charting.drawn_chart import DrawnChart
+from leaderlens.ui.charting.tab_order import in_tab_order
 from leaderlens.ui.style.painting import box, focus_ring, painter_for
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.tasks import Tasks
@@ -136,6 +137,7 @@ class PickableChart(DrawnChart):
             button.reached.connect(lambda one=question: self._reached(one))
             button.stepped.connect(lambda by, one=question: self._step(one, by))
             self.spots[question] = button
+        in_tab_order(self.table_button, tuple(self.spots.values()))
         self.show_chosen(self._chosen)
 
     def _locate(self) -> None:

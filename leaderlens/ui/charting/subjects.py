@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from leaderlens.domain.checkin import Subject
 from leaderlens.i18n import _
+from leaderlens.ui.charting.tab_order import in_tab_order
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.choices import SegmentedChoice
@@ -74,6 +75,7 @@ class SubjectChoice(QWidget):
             self.choice = SegmentedChoice(_("About whom"), tuple((one.value, about(one)) for one in offered))
             self.choice.changed.connect(self.changed)
             self._row.insertWidget(0, self.choice)
+            in_tab_order(self, self.choice.segments)
             self._fit()
         self.choice.set_value(chosen.value)
         self.setVisible(len(offered) > 1)

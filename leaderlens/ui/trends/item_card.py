@@ -11,7 +11,7 @@ from leaderlens.analysis.pictures import PairedTrend
 from leaderlens.domain.checkin import Question
 from leaderlens.domain.lens import Item
 from leaderlens.i18n import _
-from leaderlens.ui.charting.drawn_chart import DrawnChart
+from leaderlens.ui.charting.readable_chart import ReadableChart
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.buttons import IconButton
 from leaderlens.ui.widgets.card import Card
@@ -45,7 +45,7 @@ class ItemCard(Card):
         for button in (self.before, self.after):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
-        self.chart = self.add(DrawnChart(tasks))
+        self.chart = self.add(ReadableChart(tasks))
 
     def show_choice(self, questions: tuple[Question, ...], names: Mapping[str, Item], chosen: Question) -> None:
         """Offer ``questions`` in their lenses' order, a line between two lenses, with ``chosen`` on."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leaderlens.analysis.naming import full_name
 from leaderlens.domain.checkin import Question
-from leaderlens.domain.walkthrough import Part, WalkThrough
+from leaderlens.domain.walkthrough import MOST_ITEMS, Part, WalkThrough
 from leaderlens.i18n import _, month_year, ngettext
 from leaderlens.services.walkthrough import Preparing, Slide
-from leaderlens.ui.charting.subjects import about_within
+from leaderlens.ui.charting.item_ticks import ItemTicks, Preset, TickGroup
+from leaderlens.ui.charting.subjects import ORDER, about, about_within
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.tasks import Tasks
-from leaderlens.ui.walkthrough.items import ItemTicks
 from leaderlens.ui.walkthrough.presentation import Presentation
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card, HeroCard
@@ -95,7 +95,8 @@ class WalkThroughPage(QStackedWidget):
             row.blockSignals(True)
             row.setChecked(part in preparing.plan.parts)
             row.blockSignals(False)
-        self.items.show_items(preparing.questions, preparing.names, preparing.plan.questions, preparing.furthest)
+        furthest = Preset(_("Tick the furthest apart"), preparing.furthest)
+        self.items.show_items(_groups(preparing), preparing.plan.questions, (furthest,))
         self.prediction_note.setVisible(not preparing.predicted)
         self._follow()
         self.setCurrentWidget(self.form)
@@ -164,7 +165,8 @@ class WalkThroughPage(QStackedWidget):
             row.toggled.connect(lambda on, one=part: self._tick(one, on))
             self.parts[part] = row
         self.prediction_note = what.add(Small(_("Nobody was asked for a prediction in this check-in.")))
-        self.items = form.add(ItemTicks())
+        form.add(Heading(_("Which items"), 2))
+        self.items = form.add(ItemTicks(MOST_ITEMS, _("They come in the order you tick them.")))
         self.items.changed.connect(self._items_changed)
         self.notes = form.add(Card())
         self.notes.add(Heading(_("Your own notes"), 2))
@@ -228,3 +230,12 @@ class WalkThroughPage(QStackedWidget):
             self.running = None
             self._follow()
             self.ended.emit()
+
+
+def _groups(preparing: Preparing) -> tuple[TickGroup, ...]:
+    """The check-in's questions by whom they are about."""
+    found = (
+        (subject, tuple((q, full_name(preparing.names, q)) for q in preparing.questions if q.subject is subject))
+        for subject in ORDER
+    )
+    return tuple(TickGroup(about(subject), items) for subject, items in found if items)

@@ -131,7 +131,7 @@ class Stage(QWidget):
         assert slide is not None  # noqa: S101 - paintEvent asked
         line = QRectF(room.left(), room.top(), room.width(), unit * 1.1)
         write(painter, slide.eyebrow, line, self.tokens.ink3, lettering(SANS, unit * 0.72, 600))
-        area = QRectF(room.left(), line.bottom(), room.width(), unit * (1.9 if small else 2.7))
+        area = QRectF(room.left(), line.bottom() + unit * 0.15, room.width(), unit * (1.9 if small else 2.7))
         font, taken = fitting(slide.title, area, SERIF, unit * (1.4 if small else 2.1), 500)
         write(painter, slide.title, area, self.tokens.ink, font)
         return area.top() + taken.height()

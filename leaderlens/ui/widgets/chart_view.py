@@ -204,7 +204,7 @@ class ChartView(QWidget):
         words.setSpacing(4)
         words.addWidget(self.headline)
         words.addWidget(self.subtitle)
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(words, 1)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
