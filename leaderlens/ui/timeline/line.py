@@ -129,7 +129,7 @@ class Line(QWidget):
             self._put(heading)
             for row in month.rows:
                 shown = DayRow(row)
-                shown.clicked.connect(lambda row=row: self.chosen.emit(row))
+                shown.clicked.connect(lambda _checked=False, row=row: self.chosen.emit(row))
                 self.rows.append(shown)
                 self._put(shown)
         if held:

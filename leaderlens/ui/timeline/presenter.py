@@ -292,15 +292,16 @@ class TimelinePresenter:
         if pair is None:
             return
 
+        target = path if path.suffix else path.with_suffix(".ics")
+
         def done(count: int) -> None:
             said = ngettext(
                 "{count} event was saved in {file}. Anyone who has the file can read it.",
                 "{count} events were saved in {file}. Anyone who has the file can read it.",
                 count,
             )
-            self._page.tell(said.format(count=count, file=path.name), "ink2")
+            self._page.tell(said.format(count=count, file=target.name), "ink2")
 
-        target = path if path.suffix else path.with_suffix(".ics")
         self._desk.tasks.run(partial(self._calendar.write, pair, target), done, self._refused)
 
 
