@@ -68,7 +68,7 @@ def coach_drawer(
             ).format(count=number(counted))
         )
     behind = backdrop(events, rated[0][0], rated[-1][0])
-    pictures = [_coefficients(rated, subject, naming), _distances(rated, subject, behind, naming)]
+    pictures = [_coefficients(rated, subject, behind, naming), _distances(rated, subject, behind, naming)]
     index = alike_worded(ordered)
     lines = {rater: [index_point(reveal, rater) for reveal in index] for rater in SEATS}
     ranges = _moving_ranges(lines, events, naming)
@@ -180,7 +180,9 @@ def _columns(pairs: Pairs) -> tuple[list[int], list[int]]:
     return [first for first, _second in pairs], [second for _first, second in pairs]
 
 
-def _coefficients(rated: Sequence[tuple[date, Pairs]], subject: Subject, naming: call.Naming) -> CoachPicture:
+def _coefficients(
+    rated: Sequence[tuple[date, Pairs]], subject: Subject, behind: Backdrop, naming: call.Naming
+) -> CoachPicture:
     measures: tuple[tuple[str, Callable[[Pairs], float | None]], ...] = (
         (_("Weighted kappa (= Lin’s concordance)"), lambda pairs: weighted_kappa(*_columns(pairs))),
         (_("Gwet’s AC2"), lambda pairs: gwet_ac(*_columns(pairs))),
@@ -219,6 +221,7 @@ def _coefficients(rated: Sequence[tuple[date, Pairs]], subject: Subject, naming:
                     check_ins=check_ins(len(days)), span=span(days[0], days[-1])
                 ),
                 *([_("Latest: {said}.").format(said="; ".join(said))] if said else []),
+                *behind.said,
                 _("Table view available."),
             ]
         ),
@@ -236,6 +239,8 @@ def _coefficients(rated: Sequence[tuple[date, Pairs]], subject: Subject, naming:
         panels=panels,
         low=-1.0 if least < -_HALF else -_HALF if least < 0 else 0.0,
         high=1.0,
+        events=behind.events,
+        seasons=behind.seasons,
     )
     return CoachPicture(
         picture,

@@ -15,7 +15,7 @@ from leaderlens.analysis.words import check_ins, listing, number, span
 from leaderlens.domain.checkin import Reveal
 from leaderlens.domain.event import Event
 from leaderlens.domain.lens import Item
-from leaderlens.i18n import _, medium_date, month_year
+from leaderlens.i18n import _, medium_date, month_year, ngettext
 
 
 def comparison(
@@ -78,7 +78,7 @@ def _named(reveals: Sequence[Reveal], line: Line, names: Mapping[str, Item], nam
 
 
 def _headline(lines: Sequence[NamedLine]) -> str:
-    """How often both moved the same way between neighbouring check-ins: counted, and nothing more made of it."""
+    """How many moves between neighbouring check-ins went the same way: counted, and nothing more made of it."""
     if len(lines) < 2:
         return lines[0].label
     first, second = (one.points for one in lines[:2])
@@ -88,18 +88,17 @@ def _headline(lines: Sequence[NamedLine]) -> str:
         if a.value is None or b.value is None or c.value is None or d.value is None or b.day in broken:
             continue
         one, other = b.value - a.value, d.value - c.value
-        if one or other:
-            moves += 1
-            same += one * other > 0
+        moves += bool(one or other)
+        same += one * other > 0
+    both = {"first": lines[0].label, "second": lines[1].label}
+    rated = min(sum(point.value is not None for point in points) for points in (first, second))
+    if rated < USUAL_FROM:
+        return _("{first} and {second}: too early to compare").format(**both)
     if not moves:
-        return _("{first} and {second}: neither has moved yet").format(first=lines[0].label, second=lines[1].label)
-    if len([p for p in first if p.value is not None]) < USUAL_FROM:
-        return _("{first} and {second}: a starting picture").format(first=lines[0].label, second=lines[1].label)
-    return (
-        _("Of {moves} moves, both went the same way {same} times").format(moves=number(moves), same=number(same))
-        if moves > 1
-        else _("{first} and {second}: one move so far").format(first=lines[0].label, second=lines[1].label)
-    )
+        return _("{first} and {second}: neither has moved").format(**both)
+    return ngettext(
+        "Of {moves} move, {same} went the same way in both", "Of {moves} moves, {same} went the same way in both", moves
+    ).format(moves=number(moves), same=number(same) if same else _("none"))
 
 
 def _said(one: NamedLine) -> str:

@@ -10,7 +10,7 @@ from leaderlens.analysis.backdrop import Backdrop, backdrop
 from leaderlens.analysis.histories import ALWAYS, HearingRecord, Period
 from leaderlens.analysis.pictures import Absence, Point, Table
 from leaderlens.analysis.thresholds import USUAL_FROM
-from leaderlens.analysis.words import listing, number, span
+from leaderlens.analysis.words import number, span
 from leaderlens.domain.event import Event
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _, medium_date, month_year, ngettext
@@ -74,8 +74,8 @@ def _headline(lines: dict[Role, tuple[Point, ...]], naming: call.Naming) -> str:
     for rater, line in lines.items():
         newest = next((one.value for one in reversed(line) if one.value is not None), None)
         if newest is not None:
-            said.append(_("{share} of what {name} heard").format(share=_percent(newest), name=naming.mention(rater)))
-    return _("At the latest check-back, {said} was as it had been meant").format(said=listing(said))
+            said.append(_("{name} {share}").format(share=_percent(newest), name=naming.label(rater)))
+    return _("Heard as it was meant, at the latest check-back: {said}").format(said=", ".join(said))
 
 
 def _note(sessions: int) -> str:

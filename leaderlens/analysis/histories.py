@@ -325,6 +325,8 @@ class Coefficients(Picture):
     panels: tuple[CoefficientPanel, ...] = ()
     low: float = 0.0
     high: float = 1.0
+    events: tuple[EventMark, ...] = ()
+    seasons: tuple[Season, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from leaderlens.charts.furniture import (
     swatches,
 )
 from leaderlens.charts.series import Frame, draw_events, draw_seasons, draw_view, event_rows, span_of
-from leaderlens.charts.theme import ChartTheme
+from leaderlens.charts.theme import ChartTheme, blend
 from leaderlens.charts.trend import spaced_days
 from leaderlens.i18n import _
 
@@ -106,16 +106,24 @@ def coefficients(picture: Coefficients, theme: ChartTheme, width: float, frills:
     page.y += theme.room(10)
     for start in range(0, len(panels), across):
         below = [
-            _coefficient(page, picture, panel, page.left + place * (wide + _GUTTER), wide, numbers)
+            _coefficient(page, picture, panel, page.left + place * (wide + _GUTTER), wide, numbers, first=not start)
             for place, panel in enumerate(panels[start : start + across])
         ]
         page.y = max(below) + theme.room(18)
     page.y -= theme.room(18)
+    page.y = season_key(page, picture.seasons)
     return close_page(page, picture, frills)
 
 
 def _coefficient(
-    page: Page, picture: Coefficients, panel: CoefficientPanel, left: float, wide: float, numbers: float
+    page: Page,
+    picture: Coefficients,
+    panel: CoefficientPanel,
+    left: float,
+    wide: float,
+    numbers: float,
+    *,
+    first: bool,
 ) -> float:
     """One coefficient: a dot for each check-in on the bar of what it can be without any one item."""
     theme, drawing, tick = page.theme, page.drawing, page.theme.px(TICK)
@@ -123,10 +131,12 @@ def _coefficient(
     newest = next((one for one in reversed(panel.reaches) if one.value is not None), None)
     end = width_of("−0.55", theme.px(BODY), STRONG) + 12
     days = panel.reaches[0].day, panel.reaches[-1].day
-    top = body + theme.room(10)
-    frame = Frame(
-        left + numbers + 8, left + wide - end, top, top + theme.room(_PANEL), *days, picture.low, picture.high
-    )
+    bare = Frame(left + numbers + 8, left + wide - end, 0, 1, *days)
+    rows = event_rows(drawing, bare, picture.events, 2)[0] if first else 0
+    top = body + theme.room(10) + (12 + rows * tick * 1.4 if rows else 0)
+    frame = Frame(bare.left, bare.right, top, top + theme.room(_PANEL), *days, picture.low, picture.high)
+    draw_seasons(drawing, frame, picture.seasons, frame.top, frame.bottom)
+    draw_events(drawing, frame, picture.events, rows=rows, pitch=tick * 1.4, foot=frame.bottom + 8)
     step = picture.low
     while step <= picture.high + 0.01:
         drawing.rule(left + numbers, frame.right + 8, frame.y(step))
@@ -158,7 +168,7 @@ def distances(picture: Distances, theme: ChartTheme, width: float, frills: Frill
     if not picture.bars:
         return close_page(page, picture, frills)
     drawing, tick = page.drawing, theme.px(TICK)
-    shades = (theme.stack[0], theme.stack[1], theme.stack[2])
+    shades = (theme.stack[0], theme.stack[1], blend(theme.stack[1], theme.surface, 0.4))
     page.y = swatches(page, list(zip(shades, picture.parts, strict=True))) + theme.room(6)
     most = max([*sums, 0.5])
     left = page.left + width_of("0.0", tick) + 12

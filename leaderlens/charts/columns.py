@@ -111,7 +111,7 @@ def event_ticks(drawing: Drawing, columns: Columns, events: Sequence[EventMark],
 
 def season_ground(drawing: Drawing, columns: Columns, seasons: Sequence[Season], top: float, foot: float) -> None:
     """The band of a pre-election period, from the gap before the first check-in in it to the gap after the last."""
-    fill = Fill(drawing.theme.band, "season")
+    fill = Fill(drawing.theme.band, "season", ground=True)
     for one in seasons:
         left, right = columns.between(one.first), columns.between(one.last)
         if left >= right:

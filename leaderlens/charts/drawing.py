@@ -33,7 +33,7 @@ _SIDE: Final = {
     Shape.SQUARE: 1.77,
 }  # marker size per radius: equal weight to the eye
 
-FILL, GRID, BACKING, LINK, LINE, MARK, WORDS = range(7)
+GROUND, FILL, GRID, BACKING, LINK, LINE, MARK, WORDS = range(8)
 """Layers, lowest first."""
 
 _DASHES: Final = (0.0, (4.0, 3.0))
@@ -105,12 +105,13 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How a rectangle is filled. ``edge`` draws its outline (dashed where ``dashed``)."""
+    """How a rectangle is filled. ``edge`` draws its outline, dashed or not; a ``ground`` lies below all else."""
 
     colour: str
     gid: str = ""
     edge: str = ""
     dashed: bool = False
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ class Drawing:
         self.line([(left, y), (right, y)], Pen(self.theme.grid, 1.0, GRID, gid="grid"))
 
     def fill(self, left: float, top: float, right: float, bottom: float, fill: Fill) -> None:
-        """A filled rectangle, below the grid and everything else."""
+        """A filled rectangle, below the grid."""
         self.fills.setdefault(fill, []).append([(left, top), (right, top), (right, bottom), (left, bottom)])
 
     def stamp(self, x: float, y: float, stamp: Stamp) -> None:
@@ -243,7 +244,7 @@ def _filled(fill: Fill, corners: list[list[XY]]) -> PolyCollection:
         linewidths=1.2 if fill.edge else 0.0,
         linestyles=[(0.0, (2.0, 1.6))] if fill.dashed else "solid",
         antialiaseds=True,
-        zorder=FILL,
+        zorder=GROUND if fill.ground else FILL,
     )
     rectangles.set_gid(fill.gid)
     return rectangles

@@ -10,7 +10,18 @@ from leaderlens.analysis.histories import Comparison, HearingRecord
 from leaderlens.analysis.pictures import EventMark, Point, Season
 from leaderlens.charts.drawing import Drawing, Spot
 from leaderlens.charts.fonts import STRONG, width_of
-from leaderlens.charts.furniture import BODY, TICK, VALUE, Frills, Page, close_page, open_page, scale_words, season_key
+from leaderlens.charts.furniture import (
+    BODY,
+    TICK,
+    VALUE,
+    Frills,
+    Page,
+    close_page,
+    naming_of,
+    open_page,
+    scale_words,
+    season_key,
+)
 from leaderlens.charts.layout import spread
 from leaderlens.charts.series import (
     NUDGE,
@@ -35,11 +46,13 @@ _TALL: Final = 260.0
 
 def hearing(picture: HearingRecord, theme: ChartTheme, width: float, frills: Frills) -> Drawing:
     """The layout of the check-back record: from *no* at the foot to *yes, as it was meant* at the top."""
-    page = open_page(picture, theme, width, frills, scale=False)
+    page = open_page(picture, theme, width, frills, raters=(), scale=False)
     days = span_of(point for rater in SEATS for point in picture.of(rater))
     if days is None:
         return close_page(page, picture, frills)
     drawing, tick = page.drawing, theme.px(TICK)
+    naming = naming_of(picture)
+    _keys(page, [(rater, _("what {name} heard").format(name=naming.mention(rater)), False) for rater in SEATS])
     words = ((0.0, _("no")), (0.5, _("partly")), (1.0, _("yes")))
     left = page.left + max(width_of(word, tick) for _value, word in words) + 10
     ends = {
@@ -81,7 +94,9 @@ def compare(picture: Comparison, theme: ChartTheme, width: float, frills: Frills
     if days is None:
         return close_page(page, picture, frills)
     drawing, tick = page.drawing, theme.px(TICK)
-    _keys(page, picture)
+    _keys(page, [(one.line.rater, one.label, bool(place)) for place, one in enumerate(picture.lines)])
+    drawing.text(page.left, page.y + theme.px(TICK) * 0.9, scale_words(), TICK, theme.muted, gid="key")
+    page.y += theme.px(TICK) * 1.8
     left = page.left + width_of("7", tick) + 10
     frame = Frame(left + 12, page.right - width_of("7", theme.px(VALUE), STRONG) - 18, 0, 1, *days)
     frame = _framed(page, frame, picture.events, theme.room(_TALL) * (1 if theme.text_scale < 1.5 else 0.8))
@@ -128,22 +143,20 @@ def compare(picture: Comparison, theme: ChartTheme, width: float, frills: Frills
     return close_page(page, picture, frills)
 
 
-def _keys(page: Page, picture: Comparison) -> None:
+def _keys(page: Page, series: Sequence[tuple[Role, str, bool]]) -> None:
     """Each series by its name, filled or hollow, one to a line where two do not fit beside each other."""
     theme, drawing = page.theme, page.drawing
     pitch, x = theme.px(BODY) * 1.7, page.left
-    for place, one in enumerate(picture.lines):
-        mark = theme.mark(one.line.rater)
+    for place, (rater, label, hollow) in enumerate(series):
+        mark = theme.mark(rater)
         indent = theme.ink(14) + theme.room(5)
-        wide = indent + width_of(one.label, theme.px(BODY), STRONG)
+        wide = indent + width_of(label, theme.px(BODY), STRONG)
         if x > page.left and x + wide > page.right:
             x, page.y = page.left, page.y + pitch
-        drawing.view(x + theme.ink(7), page.y + pitch / 2, mark, 6, hollow=bool(place), gid=f"key:line{place}")
-        drawing.text(x + indent, page.y + pitch / 2, one.label, BODY, mark.colour, weight=STRONG, gid="key")
+        drawing.view(x + theme.ink(7), page.y + pitch / 2, mark, 6, hollow=hollow, gid=f"key:line{place}")
+        drawing.text(x + indent, page.y + pitch / 2, label, BODY, mark.colour, weight=STRONG, gid="key")
         x += wide + theme.room(22)
     page.y += pitch
-    drawing.text(page.left, page.y + theme.px(TICK) * 0.9, scale_words(), TICK, theme.muted, gid="key")
-    page.y += theme.px(TICK) * 1.8
 
 
 def _meet(first: Sequence[Point], second: Sequence[Point]) -> bool:

@@ -120,7 +120,7 @@ def draw_view(
 
 def draw_seasons(drawing: Drawing, frame: Frame, seasons: Sequence[Season], top: float, foot: float) -> None:
     """The bands of pre-election periods, as far as they lie inside the plot."""
-    fill = Fill(drawing.theme.band, "season")
+    fill = Fill(drawing.theme.band, "season", ground=True)
     for one in seasons:
         first, last = max(one.first, frame.first), min(one.last, frame.last)
         if first < last:

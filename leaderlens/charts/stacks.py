@@ -140,7 +140,7 @@ def _head(drawing: Drawing, columns: Columns, place: int, stack: Stack, top: flo
     theme, size, value = drawing.theme, drawing.theme.px(TICK), drawing.theme.px(VALUE)
     of = _("of {count}").format(count=stack.total)
     lift = 5.0
-    if columns.width + columns.gap >= width_of(of, size) + 2:
+    if columns.pitch >= width_of(of, size) + 7:
         drawing.text(columns.middle(place), top - lift - size * 0.6, of, TICK, theme.muted, align="center", gid="of")
     else:
         drawing.text(

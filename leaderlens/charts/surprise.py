@@ -7,7 +7,18 @@ from typing import Final
 from leaderlens.analysis.histories import SurpriseGroup, Surprising
 from leaderlens.charts.drawing import GRID, LINK, Drawing, Pen, Spot
 from leaderlens.charts.fonts import STRONG, shorten, width_of
-from leaderlens.charts.furniture import BODY, SMALL, TICK, TITLE, Frills, Page, close_page, naming_of, open_page
+from leaderlens.charts.furniture import (
+    BODY,
+    SMALL,
+    TICK,
+    TITLE,
+    Frills,
+    Page,
+    close_page,
+    naming_of,
+    open_page,
+    scale_words,
+)
 from leaderlens.charts.theme import ChartTheme, blend
 from leaderlens.domain.checkin import HIGHEST, LOWEST
 from leaderlens.domain.people import Role
@@ -27,7 +38,7 @@ def surprise(picture: Surprising, theme: ChartTheme, width: float, frills: Frill
     body, tick, drawing = theme.px(BODY), theme.px(TICK), page.drawing
     rows = [row for group in groups for row in group.rows]
     names = min(max(width_of(row.name, body) for row in rows), page.width * 0.34)
-    steps = max(width_of(_steps(row.steps), body, STRONG) for row in rows)
+    steps = max(width_of(_steps(row.steps, alert=g.alert), body, STRONG) for g in groups for row in g.rows)
     plot = page.left + names + theme.ink(28), page.right - steps - theme.ink(28)
     page.y += theme.room(10)
     _scale(drawing, plot, page.y + tick * 0.8)
@@ -66,6 +77,10 @@ def _key(page: Page, picture: Surprising) -> None:
         drawing.view(x + theme.ink(7), middle, mark, 6, hollow=hollow, gid=f"key:{rater.value}")
         drawing.text(x + theme.ink(14) + theme.room(5), middle, label, BODY, mark.colour, weight=STRONG, gid="key")
         x += wide + theme.room(22)
+    wide = width_of(scale_words(), size)
+    if x + wide > page.right:
+        x, page.y = page.left, page.y + pitch
+    drawing.text(x, page.y + pitch / 2, scale_words(), BODY, theme.muted, gid="key")
     page.y += pitch
 
 
@@ -74,9 +89,10 @@ def _scale(drawing: Drawing, plot: tuple[float, float], y: float) -> None:
         drawing.text(_x(plot, value), y, str(value), TICK, drawing.theme.muted, align="center", gid="scale")
 
 
-def _steps(steps: int) -> str:
-    if not steps:
-        return _("as thought")
+def _steps(steps: int, *, alert: bool) -> str:
+    """``2 steps more``; within one step only the sign, and nothing where it was as thought."""
+    if not alert:
+        return f"{steps:+d}".replace("-", "−") if steps else ""
     if steps > 0:
         return ngettext("{count} step more", "{count} steps more", steps).format(count=steps)
     return ngettext("{count} step less", "{count} steps less", -steps).format(count=-steps)
@@ -112,7 +128,7 @@ def _group(page: Page, rater: Role, group: SurpriseGroup, names: float, plot: tu
         drawing.text(
             page.right,
             middle,
-            _steps(row.steps),
+            _steps(row.steps, alert=group.alert),
             BODY if group.alert else SMALL,
             theme.alert if group.alert else theme.muted,
             weight=STRONG if group.alert else 400,

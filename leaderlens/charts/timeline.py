@@ -8,7 +8,7 @@ from typing import Final
 
 from leaderlens.analysis.histories import Talk, Timeline
 from leaderlens.analysis.pictures import Absence
-from leaderlens.charts.drawing import LINK, Drawing, Pen, Stamp
+from leaderlens.charts.drawing import GRID, LINK, Drawing, Pen, Stamp
 from leaderlens.charts.fonts import STRONG, shorten, width_of, wrap
 from leaderlens.charts.furniture import BODY, SMALL, TICK, Frills, Page, close_page, open_page, season_key
 from leaderlens.charts.layout import Tag, place_in_rows
@@ -36,7 +36,8 @@ def timeline(picture: Timeline, theme: ChartTheme, width: float, frills: Frills)
     frame = Frame(left, page.right - theme.ink(16), 0, 1, min(days), max(days))
     page.y += theme.room(12)
     head = 0.0 if inline else theme.px(BODY) * 1.5
-    tags = [Tag(frame.x(one.day), width_of(one.label, tick)) for one in picture.events]
+    marks = _named(picture, frame)
+    tags = [Tag(frame.x(day), width_of(label, tick)) for day, label in marks]
     placed = place_in_rows(tags, left - theme.ink(8), page.right, 3)
     rows = max((put[0] + 1 for put in placed if put), default=0)
     council = page.y + head + rows * tick * 1.45 + theme.room(12)
@@ -53,10 +54,10 @@ def timeline(picture: Timeline, theme: ChartTheme, width: float, frills: Frills)
         else:
             above = y - theme.room(12) - (rows * tick * 1.45 if y == council else theme.room(20))
             drawing.text(page.left, above - theme.px(BODY) * 0.4, lane, BODY, theme.text, weight=STRONG, gid="lane")
-    _council(drawing, picture, tags, placed, council)
+    _today(drawing, frame, picture.today, council, sessions)
+    _council(drawing, marks, tags, placed, council)
     _checkins(page, picture, frame, checkins, radius)
     _sessions(drawing, frame, picture.talks, sessions)
-    _today(drawing, frame, picture.today, council, foot)
     page.y = foot
     page.y = season_key(page, picture.seasons)
     return close_page(page, picture, frills)
@@ -70,6 +71,14 @@ def _days(picture: Timeline) -> list[date]:
     ]
 
 
+def _named(picture: Timeline, frame: Frame) -> list[tuple[date, str]]:
+    """What is named above the council's line, in order: the events, and today where something lies ahead of it."""
+    marks = [(one.day, one.label) for one in picture.events]
+    if picture.today is not None and frame.first < picture.today < frame.last:
+        marks.append((picture.today, _("today")))
+    return sorted(marks)
+
+
 def _radius(frame: Frame, days: Sequence[date], theme: ChartTheme) -> float:
     """Marks shrink where check-ins stand close."""
     if len(days) < 2:
@@ -79,22 +88,25 @@ def _radius(frame: Frame, days: Sequence[date], theme: ChartTheme) -> float:
 
 def _council(
     drawing: Drawing,
-    picture: Timeline,
+    marks: Sequence[tuple[date, str]],
     tags: Sequence[Tag],
     placed: Sequence[tuple[int, float] | None],
     y: float,
 ) -> None:
-    """Squares on the line, their names above it, each with a hairline down to its square."""
+    """Squares on the line, their names above it, each with a hairline down to its square. Today has no square."""
     theme, tick = drawing.theme, drawing.theme.px(TICK)
     hair = Pen(theme.axis, 1.0, LINK, "dotted", gid="event")
-    for event, tag, put in zip(picture.events, tags, placed, strict=True):
-        drawing.view(tag.x, y, theme.shared, 5.4, gid="event")
+    for (_day, label), tag, put in zip(marks, tags, placed, strict=True):
+        now = label == _("today")
+        if not now:
+            drawing.view(tag.x, y, theme.shared, 5.4, gid="event")
         if put is None:
             continue
         middle = y - theme.room(14) - (put[0] + 0.4) * tick * 1.45
         if put[0]:
             drawing.line([(tag.x, middle + tick * 0.8), (tag.x, y - theme.ink(8))], hair)
-        drawing.text(put[1], middle, event.label, TICK, theme.text, gid="event")
+        colour = theme.muted if now else theme.text
+        drawing.text(put[1], middle, label, TICK, colour, gid="today" if now else "event")
 
 
 def _checkins(page: Page, picture: Timeline, frame: Frame, y: float, radius: float) -> None:
@@ -129,7 +141,7 @@ def _checkins(page: Page, picture: Timeline, frame: Frame, y: float, radius: flo
     days = sorted({one.day for one in picture.checkins})
     if days:
         for label, at in spaced_days(days, frame, tick, frame.left - theme.ink(12), page.right):
-            drawing.text(at, y + lift + theme.room(20), label, TICK, theme.muted, gid="day")
+            drawing.text(at, y + lift + theme.room(20), label, TICK, theme.muted, gid="day", backed=True)
 
 
 def _sessions(drawing: Drawing, frame: Frame, talks: Sequence[Talk], y: float) -> None:
@@ -212,6 +224,4 @@ def _today(drawing: Drawing, frame: Frame, today: date | None, top: float, foot:
         return
     theme = drawing.theme
     x = frame.x(today)
-    drawing.line([(x, top), (x, foot)], Pen(theme.muted, 1.2, LINK, "dashed", gid="today"))
-    label = _("today")
-    drawing.text(x, foot + theme.px(TICK) * 0.7, label, TICK, theme.muted, align="center", gid="today", backed=True)
+    drawing.line([(x, top - theme.room(8)), (x, foot)], Pen(theme.axis, 1.2, GRID, "dashed", gid="today"))
