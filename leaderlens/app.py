@@ -22,8 +22,10 @@ from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _
 from leaderlens.paths import Paths
 from leaderlens.services.hardening import harden_process
+from leaderlens.services.reminders import Quiet, Reminders, packed, unpacked
 from leaderlens.services.vault import Vaults
 from leaderlens.ui.background import BackgroundTasks
+from leaderlens.ui.bell import Bell, Tray
 from leaderlens.ui.clipping import Clipping
 from leaderlens.ui.commands import Commands
 from leaderlens.ui.end_signals import EndSignals
@@ -54,9 +56,13 @@ _EXCHANGE_EVERY_MS = 30_000  # how often the exchange folder is looked at while 
 
 
 def run(*, hand_over: int | None = None, next_person: bool = False) -> int:
-    """Open LeaderLens; answers the exit code. ``hand_over`` is a pipe with a pairing code from the process before."""
+    """Open LeaderLens; answers the exit code. ``hand_over`` is a pipe with what the process before left for this one: a
+    pairing code, and when something comes due.
+    """
     house = begin()
-    house.start(relaunch.received_secret(hand_over), next_person=next_person)
+    code, _line, moments = relaunch.received_secret(hand_over).partition("\n")
+    house.bell.set_moments(unpacked(moments, house.clock()))
+    house.start(code, next_person=next_person)
     return house.application.exec()
 
 
@@ -97,6 +103,9 @@ class House(QObject):
         self.rooms: Rooms | None = None
         self.caretaker: Caretaker | None = None
         self.clipping = Clipping(application)
+        self.tray = Tray(self)
+        self.tray.clicked.connect(self._come_forward)
+        self.bell = Bell(self.tray, clock, self._quiet, self)
         self._session: SessionWatch | None = None
         self._leaving = False
         self._cover: ClosingCover | None = None
@@ -173,6 +182,7 @@ class House(QObject):
 
         log.happened("vault-opened")
         self._threshold = None
+        self.bell.forget()
         self.theme.set_accent(Accent.of(vault.person.role))
         services = rooms.services_of(vault, self.exchange, self.clock)
         wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings,
@@ -201,6 +211,7 @@ class House(QObject):
         if chosen.text_size != before.text_size:
             self.theme.set_text_size(chosen.text_size)
         self.idle.set_minutes(chosen.lock_minutes)
+        self.bell.set_moments(self.bell.moments)
         if self.is_demo:
             return
         try:
@@ -412,6 +423,7 @@ class House(QObject):
         if not self.is_demo:
             self.idle.start()
             self._watch_session()
+            self._wind_bell()
         self._exchange_timer.start(_EXCHANGE_EVERY_MS)
         QTimer.singleShot(300, lambda: _import_beside("leaderlens.charts.render"))  # before the first chart is wanted
 
@@ -427,6 +439,25 @@ class House(QObject):
     def _sync(self) -> None:
         if self.rooms is not None:
             self.rooms.sync()
+            if not self.is_demo:
+                self._wind_bell()
+
+    def _wind_bell(self) -> None:
+        """Have the bell ring when something comes due for whose vault is open."""
+        if self.rooms is not None:
+            rooms, s = self.rooms, self.rooms.services
+            reminders = Reminders(s.checkins, s.sessions, s.agreements, s.clock)
+            self.tasks.run(lambda: reminders.moments(rooms.pairs), self.bell.set_moments)
+
+    def _quiet(self) -> Quiet | None:
+        chosen = self.settings
+        return Quiet(chosen.quiet_from, chosen.quiet_until) if chosen.reminders else None
+
+    def _come_forward(self) -> None:
+        """Somebody followed a reminder: here is the window, locked or open."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
 
 class Threshold(Protocol):
@@ -474,7 +505,8 @@ class FreshProcess:
         if house.ending:
             house.application.quit()
         else:
-            relaunch.into_fresh_process(arguments, secret)
+            moments = packed(house.bell.moments)
+            relaunch.into_fresh_process(arguments, f"{secret}\n{moments}" if moments else secret)
 
 
 def _import_beside(module: str) -> None:

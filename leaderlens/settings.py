@@ -18,19 +18,24 @@ from leaderlens.i18n import _
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
+HOURS = tuple(range(24))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Choices with their defaults. ``text_size`` is a percentage, ``lock_minutes`` how long idle before locking.
 
-    ``last_vault`` is the random id of the vault opened last, so that the picker can offer it first.
+    ``reminders`` says whether a notification may say that something is due, never between the hours ``quiet_from`` and
+    ``quiet_until``. ``last_vault`` is the random id of the vault opened last, so that the picker can offer it first.
     """
 
     theme: str = "system"
     text_size: int = 100
     lock_minutes: int = 5
     language: str = "en_GB"
+    reminders: bool = True
+    quiet_from: int = 20
+    quiet_until: int = 8
     last_vault: str = ""
 
     def with_choice(self, **choices: Any) -> Settings:
@@ -40,7 +45,13 @@ class Settings:
 
 def _checked(raw: dict[str, Any]) -> Settings:
     default = Settings()
-    allowed: dict[str, tuple[object, ...]] = {"theme": THEMES, "text_size": TEXT_SIZES, "lock_minutes": LOCK_MINUTES}
+    allowed: dict[str, tuple[object, ...]] = {
+        "theme": THEMES,
+        "text_size": TEXT_SIZES,
+        "lock_minutes": LOCK_MINUTES,
+        "quiet_from": HOURS,
+        "quiet_until": HOURS,
+    }
     clean: dict[str, Any] = {}
     for field in fields(Settings):
         value = raw.get(field.name, getattr(default, field.name))

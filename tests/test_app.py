@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -579,3 +579,40 @@ def test_41_the_computers_own_lock_locks(house: House) -> None:
     assert house._session is not None
     house._session.lock_requested.emit()
     assert kept.gone == ["lock"]
+
+
+def test_a_locked_laptop_still_knows_when_something_is_due_and_nothing_else(
+    house: House, gone: list[tuple[list[str], str]]
+) -> None:
+    vault = vault_of(house)
+    move_in(house, vault)
+    due = house.clock() + timedelta(hours=3)
+    house.bell.set_moments((due,))
+    house.lock()
+    assert gone == [([], f"\n{int(due.timestamp() // 60)}")]
+
+
+def test_the_successor_minds_the_bell_and_still_finds_the_code(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    due = (house.clock() + timedelta(hours=3)).replace(second=0, microsecond=0)
+    started: list[str] = []
+    monkeypatch.setattr(app, "begin", lambda: house)
+    monkeypatch.setattr(house, "start", lambda code, *, next_person: started.append(f"{code} {next_person}"))
+    monkeypatch.setattr(relaunch, "received_secret", lambda _pipe: f"oak kite\n{int(due.timestamp() // 60)}")
+    monkeypatch.setattr(type(house.application), "exec", lambda *_self: 0)
+    assert app.run(hand_over=7, next_person=True) == 0
+    assert started == ["oak kite True"]
+    assert house.bell.moments == (due,)
+
+
+def test_another_vault_does_not_ring_for_the_one_before(house: House) -> None:
+    house.bell.set_moments((house.clock() + timedelta(hours=3),))
+    move_in(house, vault_of(house))
+    assert house.bell.moments == ()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform stacks no windows
+def test_whoever_follows_a_reminder_finds_the_window(house: House) -> None:
+    house.start()
+    house.window.hide()
+    house.tray.clicked.emit()
+    assert house.window.isVisible()

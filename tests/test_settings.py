@@ -60,3 +60,12 @@ def test_a_file_where_the_folder_should_be_is_one_sentence_too(tmp_path: Path) -
     with pytest.raises(LeaderLensError) as told:
         settings.save(tmp_path / "settings" / "settings.json", Settings())
     assert told.value.code == "settings"
+
+
+@pytest.mark.parametrize(
+    "raw", ['{"quiet_from": 24}', '{"quiet_until": -1}', '{"reminders": 1}', '{"quiet_from": true}']
+)
+def test_an_hour_that_no_clock_has_means_the_default(tmp_path: Path, raw: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(raw)
+    assert settings.load(path) == Settings()

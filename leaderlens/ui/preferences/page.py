@@ -9,12 +9,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.i18n import _, ngettext
+from leaderlens.settings import HOURS
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.preferences.view import PreferencesView
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.chip import Chip, Tone
 from leaderlens.ui.widgets.choices import SegmentedChoice
 from leaderlens.ui.widgets.fields import Choice, TextField
@@ -42,8 +44,8 @@ class _Row(QWidget):
 
 
 class PreferencesPage(PageScaffold):
-    """``theme_chosen(str)``, ``text_size_chosen(int)``, ``lock_minutes_chosen(int)``, ``people_wished``,
-    ``safety_wished``.
+    """``theme_chosen(str)``, ``text_size_chosen(int)``, ``lock_minutes_chosen(int)``,
+    ``reminders_chosen(bool)``, ``quiet_chosen(from, until)``, ``people_wished``, ``safety_wished``.
 
     For the house: ``lock_requested`` and ``shortcuts_requested``.
     """
@@ -51,6 +53,8 @@ class PreferencesPage(PageScaffold):
     theme_chosen = Signal(str)
     text_size_chosen = Signal(int)
     lock_minutes_chosen = Signal(int)
+    reminders_chosen = Signal(bool)
+    quiet_chosen = Signal(int, int)
     people_wished = Signal()
     safety_wished = Signal()
     lock_requested = Signal()
@@ -70,6 +74,7 @@ class PreferencesPage(PageScaffold):
         self.lock_after.changed.connect(lambda: self.lock_minutes_chosen.emit(int(self.lock_after.value())))
         self._add_look()
         self._add_privacy()
+        self._add_reminders()
         self._add_you()
         self._add_places()
         self._add_keyboard()
@@ -100,6 +105,16 @@ class PreferencesPage(PageScaffold):
         self.theme.set_value(look)
         self.text_size.set_value(str(text_size))
         self.lock_after.set_value(str(lock_minutes))
+
+    def show_reminders(self, *, wanted: bool, begins: int, ends: int) -> None:
+        """Show whether a notification may come, and the hours without any."""
+        before = self.reminders.blockSignals(True)
+        self.reminders.setChecked(wanted)
+        self.reminders.blockSignals(before)
+        self.quiet_from.set_value(str(begins))
+        self.quiet_until.set_value(str(ends))
+        for field in (self.quiet_from, self.quiet_until):
+            field.setEnabled(wanted)
 
     def show_recovery(self, *, confirmed: bool) -> None:
         """Say whether the recovery words are known to be written down."""
@@ -167,6 +182,21 @@ class PreferencesPage(PageScaffold):
                 FlowRow(self.to_safety),
             ),
         )
+
+    def _add_reminders(self) -> None:
+        self.reminders = CheckRow(
+            _("Say when something is due"),
+            _("A notification says “LeaderLens: something is due”, and never what, also while LeaderLens is locked."),
+        )
+        self.reminders.toggled.connect(self.reminders_chosen)
+        hours = tuple((str(hour), f"{hour:02}:00") for hour in HOURS)
+        self.quiet_from = Choice(_("Quiet from"), hours)
+        self.quiet_until = Choice(_("until"), hours)
+        for field in (self.quiet_from, self.quiet_until):
+            field.changed.connect(
+                lambda: self.quiet_chosen.emit(int(self.quiet_from.value()), int(self.quiet_until.value()))
+            )
+        self._group(_("Reminders"), self.reminders, FlowRow(self.quiet_from, self.quiet_until, gap=16))
 
     def _add_you(self) -> None:
         self.name, self.role = Heading("", 3), Chip("", Tone.ACCENT)

@@ -41,6 +41,8 @@ class PreferencesPresenter:
         page.theme_chosen.connect(lambda theme: self._choose(theme=theme))
         page.text_size_chosen.connect(lambda percent: self._choose(text_size=percent))
         page.lock_minutes_chosen.connect(lambda minutes: self._choose(lock_minutes=minutes))
+        page.reminders_chosen.connect(lambda wanted: self._choose(reminders=wanted))
+        page.quiet_chosen.connect(lambda begins, ends: self._choose(quiet_from=begins, quiet_until=ends))
         page.people_wished.connect(lambda: desk.go(Place("people")))
         page.safety_wished.connect(lambda: desk.go(Place("safety")))
 
@@ -74,6 +76,7 @@ class PreferencesPresenter:
 
     def _show_choices(self, chosen: Settings) -> None:
         self._page.show_choices(chosen.theme, chosen.text_size, chosen.lock_minutes)
+        self._page.show_reminders(wanted=chosen.reminders, begins=chosen.quiet_from, ends=chosen.quiet_until)
 
     def _choose(self, **choices: object) -> None:
         self._change(self._settings().with_choice(**choices))

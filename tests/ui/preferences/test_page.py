@@ -27,6 +27,7 @@ def opened(qtbot: QtBot, width: int = 936, height: int = 640) -> PreferencesPage
     page.show()
     page.show_view(VIEW)
     page.show_choices("light", 100, 5)
+    page.show_reminders(wanted=True, begins=20, ends=8)
     page.show_recovery(confirmed=False)
     return page
 

@@ -50,6 +50,18 @@ def test_choices_hold_at_once(vault: OpenVault, clock: FixedClock, qtbot: QtBot)
     presenter.leave()
 
 
+def test_reminders_keep_to_the_hours_that_were_chosen(vault: OpenVault, clock: FixedClock, qtbot: QtBot) -> None:
+    page, house, kept = PreferencesPage(), House(), KeptDesk(vault.person, clock)
+    qtbot.addWidget(page)
+    PreferencesPresenter(page, kept.desk, lambda: house.settings, house.change, vault).show(Place("settings"))
+    assert (page.reminders.isChecked(), page.quiet_from.value(), page.quiet_until.value()) == (True, "20", "8")
+    page.quiet_chosen.emit(18, 9)
+    page.reminders.click()
+    assert house.settings == Settings(reminders=False, quiet_from=18, quiet_until=9)
+    assert not page.quiet_from.isEnabled()
+    assert (page.quiet_from.value(), page.quiet_until.value()) == ("18", "9")
+
+
 def test_the_recovery_words_are_known_or_asked_for(vault: OpenVault, clock: FixedClock, qtbot: QtBot) -> None:
     page, house, kept = PreferencesPage(), House(), KeptDesk(vault.person, clock)
     qtbot.addWidget(page)
