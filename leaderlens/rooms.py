@@ -420,6 +420,31 @@ class Rooms:
         export.offer(journal.finder.query, journal.chosen)
         self.go(Place("exporting"))
 
+    def _make_commitments(self) -> tuple[QWidget, Presenter]:
+        s, desk = self.services, self.desk
+        from leaderlens.services.form_drafts import FormDrafts
+        from leaderlens.services.objective_export import ObjectiveExport
+        from leaderlens.ui.commitments.page import CommitmentsPage
+        from leaderlens.ui.commitments.presenter import CommitmentsPresenter
+        from leaderlens.ui.commitments.wing import Wing as CommitmentsWing
+        from leaderlens.ui.printing import pdf
+
+        page = CommitmentsPage()
+        page.done.connect(self.window.say_done)
+        export = ObjectiveExport(s.objectives, s.vault.folder, pdf.write)
+        drafts = FormDrafts(s.vault.database)
+        wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, drafts, export)
+        return page, CommitmentsPresenter(page, desk, wing)
+
+    def timeline() -> tuple[QWidget, Presenter]:
+        from leaderlens.services.form_drafts import FormDrafts
+        from leaderlens.ui.timeline.page import TimelinePage
+        from leaderlens.ui.timeline.presenter import TimelinePresenter
+
+        page, drafts = TimelinePage(), FormDrafts(s.vault.database)
+        page.done.connect(self.window.say_done)
+        return page, TimelinePresenter(page, desk, s.events, s.council, s.checkins, s.sessions, s.scripts, drafts)
+
     def _furnish(self, handed_code: str) -> None:
         add, s, desk = self._add, self.services, self.desk
 
@@ -444,35 +469,11 @@ class Rooms:
             page = RevealPage()
             return page, RevealPresenter(page, desk, s.trends)
 
-        def commitments() -> tuple[QWidget, Presenter]:
-            from leaderlens.services.form_drafts import FormDrafts
-            from leaderlens.services.objective_export import ObjectiveExport
-            from leaderlens.ui.commitments.page import CommitmentsPage
-            from leaderlens.ui.commitments.presenter import CommitmentsPresenter
-            from leaderlens.ui.commitments.wing import Wing as CommitmentsWing
-            from leaderlens.ui.printing import pdf
-
-            page = CommitmentsPage()
-            page.done.connect(self.window.say_done)
-            export = ObjectiveExport(s.objectives, s.vault.folder, pdf.write)
-            drafts = FormDrafts(s.vault.database)
-            wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, drafts, export)
-            return page, CommitmentsPresenter(page, desk, wing)
-
-        def timeline() -> tuple[QWidget, Presenter]:
-            from leaderlens.services.form_drafts import FormDrafts
-            from leaderlens.ui.timeline.page import TimelinePage
-            from leaderlens.ui.timeline.presenter import TimelinePresenter
-
-            page, drafts = TimelinePage(), FormDrafts(s.vault.database)
-            page.done.connect(self.window.say_done)
-            return page, TimelinePresenter(page, desk, s.events, s.council, s.checkins, s.sessions, s.scripts, drafts)
-
         def people() -> tuple[QWidget, Presenter]:
             page = PeoplePage()
             page.hand_over_requested.connect(self.hand_over)
             page.choose_pair_requested.connect(self.choose_pair)
-            return page, PeoplePresenter(page, desk, s.pairing, s.vault, handed_code)
+            return page, PeoplePresenter(page, desk, s.pairing, s.vault, s.terms, s.sessions, handed_code)
 
         def safety() -> tuple[QWidget, Presenter]:
             page = SafetyPage()
@@ -490,7 +491,7 @@ class Rooms:
         add("trends", _("Trends"), "trending-up", trends, "Ctrl+3")
         add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", self._make_sessions, "Ctrl+5")
-        add("commitments", _("Agreements"), "handshake", commitments, "Ctrl+8")
+        add("commitments", _("Agreements"), "handshake", self._make_commitments, "Ctrl+8")
         add("timeline", _("Timeline"), "calendar", timeline, "Ctrl+9")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)

@@ -20,8 +20,11 @@ from leaderlens.domain.term import Carried, Closing
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
-from leaderlens.store import agreements, events, objectives, priorities, terms
+from leaderlens.store import agreements, events, objectives, priorities, terms, vault_facts
 from leaderlens.store.database import Database, Session
+
+_CARRIED = "carried_over"
+"""The note of what our person carried where: old pair -> new pair. It stays in this vault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,33 @@ class Terms:
         """Our choice of what may go along. Only what both choose does."""
         return self._say(pair_id, terms.carried_fields(self.role, carried))
 
+    def standing(self, pair_id: str) -> dict[Carried, int]:
+        """How many there are of each that would go along: what still stands, and the whole timeline."""
+        with self.database.reading() as session:
+            return {
+                Carried.AGREEMENTS: len(list(self._agreements(session, pair_id))),
+                Carried.PRIORITIES: len(list(self._priorities(session, pair_id))),
+                Carried.OBJECTIVES: len(list(self._objectives(session, pair_id))) // 2,
+                Carried.TIMELINE: len(list(self._events(session, pair_id))),
+            }
+
+    def carried_into(self, old_pair: str) -> str:
+        """The pair into which our person carried over what both chose; empty while they have not."""
+        with self.database.reading() as session:
+            into = vault_facts.note(session, _CARRIED).get(old_pair, "")
+        return into if isinstance(into, str) else ""
+
     def carry_over(self, old_pair: str, new_pair: str) -> Changes:
-        """Write what both chose into a new pair, once. NotAllowedError ``nothing`` when they chose nothing together.
+        """Write what both chose into a new pair, once. NotAllowedError ``nothing`` when they chose nothing together,
+        ``carried`` when it went along already.
 
         Agreements and priorities that still stand, objectives under way as a fresh proposal, and the council's
         timeline: each as new entries, without the names of the old pair.
         """
+        if self.carried_into(old_pair):
+            raise NotAllowedError(
+                _("This was carried over already. Nothing was carried a second time."), code="carried"
+            )
         with self.database.reading() as session:
             kept = terms.closing(session, old_pair).kept
             said = list(self._copies(session, old_pair, kept))
@@ -68,6 +92,7 @@ class Terms:
             )
         with self.database.transaction() as session:
             self.log.append(session, new_pair, said)
+            vault_facts.set_note(session, _CARRIED, {**vault_facts.note(session, _CARRIED), old_pair: new_pair})
         return Changes(commitments=True, events=True) + self.log.sync()
 
     def _copies(self, session: Session, pair_id: str, kept: Collection[Carried]) -> Iterator[SetFields]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.ui.people.forms import InviteCard, JoinCard
 from leaderlens.ui.people.pair_cards import PairCard, PendingCard
-from leaderlens.ui.people.view import PeopleView
+from leaderlens.ui.people.term_card import ClosedTermCard, EndGuide
+from leaderlens.ui.people.view import PairView, PeopleView
 from leaderlens.ui.people.you_card import YouCard
 from leaderlens.ui.style.metrics import GAP, RATING_WIDTH
 from leaderlens.ui.style.theme import theme
-from leaderlens.ui.widgets.buttons import Button
+from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
-from leaderlens.ui.widgets.choices import SegmentedChoice
+from leaderlens.ui.widgets.choices import ChoiceCards
 from leaderlens.ui.widgets.labels import Body, Heading
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.notice import NoticeBar
@@ -26,6 +27,9 @@ class PeoplePage(PageScaffold):
     """Wishes: ``invited(name, council, date)``, ``withdrawn(pair_id)``, ``looked(code)``, ``joined(code)``,
     ``check_wanted``, ``answered({number: word})``, ``words_wanted`` for the presenter; ``hand_over_requested(code)``
     (empty once the pair is together) and ``choose_pair_requested(pair_id)`` for the app.
+
+    Of the end of a term: ``session_wanted``, ``term_closed(pair_id, day, session_id, carried)``,
+    ``carry_chosen(pair_id, carried)``, ``carried_over(old, new)``.
     """
 
     invited = Signal(str, str, object)
@@ -37,6 +41,10 @@ class PeoplePage(PageScaffold):
     words_wanted = Signal()
     hand_over_requested = Signal(str)
     choose_pair_requested = Signal(str)
+    session_wanted = Signal()
+    term_closed = Signal(str, object, str, object)
+    carry_chosen = Signal(str, object)
+    carried_over = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -47,7 +55,10 @@ class PeoplePage(PageScaffold):
         self.join: JoinCard | None = None
         self.pair: PairCard | None = None
         self.pending: tuple[PendingCard, ...] = ()
-        self.chooser: SegmentedChoice | None = None
+        self.chooser: ChoiceCards | None = None
+        self.look_elsewhere: Button | None = None
+        self.guide: EndGuide | None = None
+        self.closed: ClosedTermCard | None = None
         self.another: Button | None = None
         holder = QWidget()
         self._pairs = QVBoxLayout(holder)
@@ -143,7 +154,8 @@ class PeoplePage(PageScaffold):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.invite = self.join = self.pair = self.chooser = self.another = None
+        self.invite = self.join = self.pair = self.chooser = self.another = self.look_elsewhere = None
+        self.guide = self.closed = None
         self.pending = ()
         if view.coach:
             self._pairs.addWidget(_coach_card())
@@ -161,22 +173,77 @@ class PeoplePage(PageScaffold):
         shown = view.shown
         if shown is None:
             return
-        if len(view.connected) > 1:
-            items = tuple((each.pair.id, each.pair.council) for each in view.connected)
-            self.chooser = SegmentedChoice(_("Which pair is in view?"), items)
-            self.chooser.set_value(shown.pair.id)
-            self.chooser.changed.connect(self.choose_pair_requested)
-            card = Card()
-            card.add(Heading(_("Which pair is in view?"), 3))
-            card.add(Body(_("Today, Check-ins and Trends speak of this one."), "ink2"))
-            card.add(self.chooser)
-            self._pairs.addWidget(card)
         self.pair = PairCard(shown)
         self.pair.hand_over_wanted.connect(lambda: self.hand_over_requested.emit(""))
+        self.pair.end_wanted.connect(self._end_term)
         self._pairs.addWidget(self.pair)
+        if shown.pair.over and shown.term is not None:
+            self._add_closed(shown)
+        if len(view.connected) > 1:
+            self._add_chooser(view, shown)
         self.another = Button(_("Set up another pair"), icon="plus")
         self.another.clicked.connect(self._another_pair)
         self._pairs.addWidget(FlowRow(self.another))
+
+    def _add_chooser(self, view: PeopleView, shown: PairView) -> None:
+        """The other pairs, by council and term alone, and only when asked: somebody may be looking on."""
+        items = tuple((each.pair.id, each.pair.council, each.span, "") for each in view.connected)
+        self.chooser = ChoiceCards(_("Which pair is in view?"), items)
+        self.chooser.set_value(shown.pair.id)
+        self.chooser.changed.connect(self.choose_pair_requested)
+        card = Card()
+        card.add(Heading(_("Which pair is in view?"), 3))
+        card.add(
+            Body(_("All pages speak of this one, and of no other. No pair is told that there is another."), "ink2")
+        )
+        card.add(self.chooser)
+        card.hide()
+        self.look_elsewhere = Button(_("Look at another pair"), Kind.QUIET, icon="arrow-left-right")
+        row = FlowRow(self.look_elsewhere)
+        self._pairs.addWidget(row)
+        self._pairs.addWidget(card)
+        chooser = self.chooser
+
+        def show() -> None:
+            row.hide()
+            card.show()
+            chooser.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.look_elsewhere.clicked.connect(show)
+
+    def _add_closed(self, shown: PairView) -> None:
+        pair_id = shown.pair.id
+        self.closed = ClosedTermCard(shown)
+        self.closed.carry_chosen.connect(lambda carried: self.carry_chosen.emit(pair_id, carried))
+        self.closed.carried_over.connect(lambda new: self.carried_over.emit(pair_id, new))
+        self.closed.successor_wanted.connect(self._another_pair)
+        self._pairs.addWidget(self.closed)
+
+    def _end_term(self) -> None:
+        """The guide opens below the pair; closing it puts the keyboard back."""
+        shown = self._view.shown if self._view is not None else None
+        if shown is None or self.pair is None or self._view is None:
+            return
+        if self.guide is None:
+            pair_id = shown.pair.id
+            self.guide = EndGuide(shown, self._view.today)
+            self.guide.session_wanted.connect(self.session_wanted)
+            self.guide.left.connect(self._leave_guide)
+            self.guide.closed.connect(
+                lambda day, session_id, carried: self.term_closed.emit(pair_id, day, session_id, carried)
+            )
+            self._pairs.insertWidget(self._pairs.indexOf(self.pair) + 1, self.guide)
+        self.guide.start()
+        self.ensureWidgetVisible(self.guide)
+
+    def _leave_guide(self) -> None:
+        if self.guide is not None:
+            self._pairs.removeWidget(self.guide)
+            self.guide.hide()
+            self.guide.deleteLater()
+            self.guide = None
+        if self.pair is not None:
+            self.pair.end.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_pending(self, view: PeopleView) -> None:
         cards = []

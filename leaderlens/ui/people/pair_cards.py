@@ -18,14 +18,17 @@ from leaderlens.ui.widgets.word_grid import WordGrid
 
 
 class PairCard(Card):
-    """A pair that is together. ``hand_over_wanted`` when the laptop goes to the other person."""
+    """A pair that is together. ``hand_over_wanted`` when the laptop goes to the other person, ``end_wanted`` when the
+    term is coming to its end.
+    """
 
     hand_over_wanted = Signal()
+    end_wanted = Signal()
 
     def __init__(self, view: PairView, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=14)
         pair = view.pair
-        self.add(Heading(_("Our pair"), 3))
+        self.add(Heading(_("A closed pair") if pair.over else _("Our pair"), 3))
         seats = Columns((1, 1), needs=420)
         for role in SEATS:
             seats.add(Seat(pair.name_of(role), role))
@@ -47,7 +50,10 @@ class PairCard(Card):
         self.hand_over.clicked.connect(self.hand_over_wanted)
         self.check = Button(_("Check that it is really the two of you"), Kind.QUIET, icon="shield-check")
         self.check.clicked.connect(self._toggle)
-        self.add(FlowRow(self.hand_over, self.check))
+        self.end = Button(_("End this term…"), Kind.QUIET, icon="flag")
+        self.end.clicked.connect(self.end_wanted)
+        self.add(FlowRow(self.hand_over, self.check, self.end))
+        self.end.setVisible(view.term is not None and not pair.over)  # a row shows whatever is put into it
         self.check.setVisible(bool(view.safety))
         self.safety = WordGrid()
         self.safety.setAccessibleName(_("Safety words"))

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Person
+from leaderlens.domain.term import Carried
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _, medium_date
 from leaderlens.services.pairing import InvitationText, Invited, Pairing
+from leaderlens.services.sessions import Sessions
+from leaderlens.services.terms import Terms
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
-from leaderlens.ui.people.view import PairView, PeopleView
+from leaderlens.ui.people.view import PairView, PeopleView, TermView
 from leaderlens.ui.recovery_check import RecoveryCheck
 
 if TYPE_CHECKING:
@@ -26,8 +29,12 @@ class PeoplePresenter:
 
     unsaved = False  # nothing that is typed here waits for the disk
 
-    def __init__(self, page: PeoplePage, desk: Desk, pairing: Pairing, vault: OpenVault, handed_code: str = "") -> None:
+    def __init__(
+        self, page: PeoplePage, desk: Desk, pairing: Pairing, vault: OpenVault, terms: Terms, sessions: Sessions,
+        handed_code: str = "",
+    ) -> None:  # fmt: skip
         self._page, self._desk, self._pairing, self._vault = page, desk, pairing, vault
+        self._terms, self._sessions = terms, sessions
         self._handed_code = handed_code
         self._check: RecoveryCheck | None = None
         self._words_wanted = False  # until the page is left: words that come later stay away
@@ -38,6 +45,10 @@ class PeoplePresenter:
         page.check_wanted.connect(self._ask_words)
         page.answered.connect(self._answered)
         page.words_wanted.connect(self._show_words)
+        page.session_wanted.connect(lambda: desk.go(Place("sessions", act="plan")))
+        page.term_closed.connect(self._close_term)
+        page.carry_chosen.connect(self._choose_carried)
+        page.carried_over.connect(self._carry_over)
 
     def show(self, place: Place) -> None:
         """Read who there is, and go to the form that ``place.act`` names (``pair`` or ``join``)."""
@@ -65,16 +76,38 @@ class PeoplePresenter:
             person=self._desk.person,
             recovery_confirmed=self._vault.recovery_confirmed,
             today=self._desk.clock().date(),
-            pairs=tuple(self._view(pair) for pair in self._pairing.pairs()),
+            pairs=self._views(self._pairing.pairs()),
             in_view=in_view,
             waiting=bool(self._pairing.waiting()),
             refused=tuple(str(error) for error in self._pairing.refused()),
         )
 
-    def _view(self, pair: Pair) -> PairView:
+    def _views(self, pairs: tuple[Pair, ...]) -> tuple[PairView, ...]:
+        return tuple(self._view(pair, pairs) for pair in pairs)
+
+    def _term(self, pair: Pair, pairs: tuple[Pair, ...]) -> TermView:
+        """How far the end of the pair's term has come, with where things may go along to."""
+        held = [one for one in self._sessions.all(pair.id) if one.began is not None]
+        into = [other for other in pairs if other.connected and not other.over and other.id != pair.id]
+        return TermView(
+            closing=self._terms.closing(pair.id),
+            standing=self._terms.standing(pair.id),
+            sessions=tuple((one.id, medium_date(one.moment.date())) for one in held if one.moment is not None),
+            targets=tuple(
+                (
+                    other.id,
+                    _("{council}, since {date}").format(council=other.council, date=medium_date(other.term_start)),
+                )
+                for other in into
+            ),
+            carried_into=self._terms.carried_into(pair.id),
+        )
+
+    def _view(self, pair: Pair, pairs: tuple[Pair, ...]) -> PairView:
         name = Person("", pair.name_of(pair.partner), pair.partner).first_name
         if pair.connected:
-            return PairView(pair, name, safety=tuple((self._pairing.safety_words(pair.id) or "").split()))
+            words = tuple((self._pairing.safety_words(pair.id) or "").split())
+            return PairView(pair, name, safety=words, term=self._term(pair, pairs))
         code = self._pairing.code(pair.id) or ""
         return PairView(pair, name, code=tuple(code.split()), expired=self._pairing.expired(pair.id))
 
@@ -138,6 +171,28 @@ class PeoplePresenter:
             self._page.show_join_problem(str(error))
             return True
         self._page.show_looking(busy=False)
+        return False
+
+    # ------------------------------------------------------------ the end of a term
+
+    def _close_term(self, pair_id: str, day: date, session_id: str, carried: tuple[Carried, ...]) -> None:
+        def close() -> Changes:
+            return self._terms.carry(pair_id, carried) + self._terms.close(pair_id, day, session_id)
+
+        self._desk.tasks.run(close, self._term_changed, self._term_refused)
+
+    def _choose_carried(self, pair_id: str, carried: tuple[Carried, ...]) -> None:
+        self._desk.tasks.run(partial(self._terms.carry, pair_id, carried), self._term_changed)
+
+    def _carry_over(self, old_pair: str, new_pair: str) -> None:
+        self._desk.tasks.run(partial(self._terms.carry_over, old_pair, new_pair), self._term_changed)
+
+    def _term_changed(self, changes: Changes) -> None:
+        self._desk.changed(changes + Changes(people=True, sessions=True, commitments=True))
+
+    def _term_refused(self, _error: Exception) -> bool:
+        """Something came in between: show how things stand, and let the sentence say so."""
+        self._people_changed()
         return False
 
     def _people_changed(self) -> None:

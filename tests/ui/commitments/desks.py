@@ -40,8 +40,8 @@ class Sitting:
         vault = chair.seat.laptop.vault
         desk = Desk(vault.person, room.seats.clock, self.tasks, self.went.append, self.changed, self.pair)
         export = ObjectiveExport(chair.objectives, vault.folder, pdf.write)
-        wing = Wing(chair.agreements, chair.objectives, chair.priorities, FormDrafts(vault.database), export)
-        self.presenter = CommitmentsPresenter(self.page, desk, wing)
+        self.wing = Wing(chair.agreements, chair.objectives, chair.priorities, FormDrafts(vault.database), export)
+        self.presenter = CommitmentsPresenter(self.page, desk, self.wing)
 
     def pair(self) -> Pair | None:
         found = self.chair.seat.laptop.pairing.pairs()

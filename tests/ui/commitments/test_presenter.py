@@ -320,7 +320,7 @@ def test_somebody_alone_and_a_coach_are_told_what_this_is(both: Room, leader: Si
     person = both.leader.seat.laptop.vault.person
     for who, sentence in ((person, "It takes two"), (replace(person, role=Role.COACH), "What two people settle")):
         desk = Desk(who, both.seats.clock, ImmediateTasks(), gone.append, lambda _changes: None, lambda: None)
-        presenter = CommitmentsPresenter(leader.page, desk, leader.presenter._wing)  # noqa: SLF001 - the same services
+        presenter = CommitmentsPresenter(leader.page, desk, leader.wing)
         leader.page.show()
         presenter.show(Place("commitments"))
         assert any(said.startswith(sentence) for said in leader.texts())

@@ -96,8 +96,12 @@ def test_of_several_pairs_one_is_in_view_and_can_be_changed(page: PeoplePage, qt
     page.show_people(STATES["two pairs"])
     assert page.chooser is not None
     assert page.chooser.value() == "p2"
+    assert page.look_elsewhere is not None
+    assert not page.chooser.isVisible()  # nobody who looks on need see that there is another
+    page.look_elsewhere.click()
+    assert page.chooser.isVisible()
     with qtbot.waitSignal(page.choose_pair_requested) as told:
-        page.chooser.segments[0].click()
+        page.chooser.cards[0].click()
     assert told.args == ["p1"]
 
 

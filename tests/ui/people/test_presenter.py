@@ -14,6 +14,10 @@ from pytestqt.qtbot import QtBot
 from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Role
+from leaderlens.services.pair_log import PairLog
+from leaderlens.services.session_scripts import SessionScripts
+from leaderlens.services.sessions import Sessions
+from leaderlens.services.terms import Terms
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.people.page import PeoplePage
@@ -38,7 +42,11 @@ class Seat:
         self.page.resize(900, 640)
         self.page.show()
         self.desk = Desk(at.vault.person, clock, self.tasks, lambda _place: None, self.changed, self.pair)
-        self.presenter = PeoplePresenter(self.page, self.desk, at.pairing, at.vault, handed_code)
+        log = PairLog(at.database, clock)
+        role = at.vault.person.role
+        sessions = Sessions(at.database, log, SessionScripts(at.database, clock), role, clock)
+        terms = Terms(at.database, log, role, clock)
+        self.presenter = PeoplePresenter(self.page, self.desk, at.pairing, at.vault, terms, sessions, handed_code)
 
     def changed(self, changes: Changes) -> None:
         """As the app does: the page in view reads again."""
