@@ -14,6 +14,19 @@ def system_clock() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+class GoingClock:
+    """A clock that goes on from ``moment`` as the computer's own does: the demonstration's afternoon passes."""
+
+    def __init__(self, moment: datetime, beneath: Clock = system_clock) -> None:
+        if moment.tzinfo is None:
+            raise ValueError("a clock needs a time zone")
+        self._beneath = beneath
+        self._ahead = moment - beneath()
+
+    def __call__(self) -> datetime:
+        return self._beneath() + self._ahead
+
+
 class FixedClock:
     """A clock that stands still until somebody moves it: for the demo and for tests."""
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QObject, Signal
 
 from leaderlens.app import House, begin
+from leaderlens.clock import GoingClock
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.services.demo import Demo, build, temporary_folder
@@ -93,7 +94,7 @@ class DemoHouse(QObject):
 
     def _built(self, demo: Demo, role: Role) -> None:
         self.demo = demo
-        self.house.clock = demo.clock
+        self.house.clock = GoingClock(demo.clock())  # the story stands still; the afternoon of whoever looks does not
         self.house.exchange = demo.exchange
         self.house.window.set_banner(demo.notice, _("Look as someone else"))
         self.open(role)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from leaderlens.clock import FixedClock, system_clock
+from leaderlens.clock import FixedClock, GoingClock, system_clock
 
 
 def test_the_system_clock_knows_its_zone() -> None:
@@ -18,3 +18,13 @@ def test_a_fixed_clock_stands_still_and_needs_a_zone() -> None:
     assert FixedClock(moment)() == moment
     with pytest.raises(ValueError, match="zone"):
         FixedClock(datetime(2026, 11, 24))  # noqa: DTZ001 - the mistake under test
+
+
+def test_a_going_clock_goes_on_from_its_moment_and_needs_a_zone() -> None:
+    beneath, story = FixedClock(datetime(2030, 1, 1, 8, tzinfo=UTC)), datetime(2026, 11, 24, 9, tzinfo=UTC)
+    clock = GoingClock(story, beneath)
+    assert clock() == story
+    beneath.moment += timedelta(minutes=7)
+    assert clock() == story + timedelta(minutes=7)
+    with pytest.raises(ValueError, match="zone"):
+        GoingClock(datetime(2026, 11, 24))  # noqa: DTZ001 - the mistake under test

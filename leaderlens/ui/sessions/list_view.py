@@ -118,12 +118,15 @@ class ListView(PageScaffold):
     scripts_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(
-            _("Sessions"),
-            _(
-                "A session is an hour in which the two of you talk about what a check-in has shown. "
-                "No agenda papers, nobody else in the room."
-            ),
+        super().__init__(_("Sessions"))
+        self.add(
+            Body(
+                _(
+                    "A session is an hour in which the two of you talk about what a check-in has shown. "
+                    "No agenda papers, nobody else in the room."
+                ),
+                "ink2",
+            )
         )
         self.scripts_button = self.add_action(Button(_("Scripts"), Kind.QUIET, icon="file-text"))
         self.plan_button = self.add_action(Button(_("Plan a session"), Kind.SECONDARY, icon="plus"))

@@ -134,7 +134,8 @@ class PrepareView(PageScaffold):
         self.doings.updateGeometry()
         self._put(Eyebrow(_("On the table")))
         if shown.topics:
-            columns = self._put(Columns((1, 1), needs=720))
+            across = (1, 1, 1) if len(shown.topics) == 3 else (1, 1)
+            columns = self._put(Columns(across, needs=360 * len(across)))
             self.cards = tuple(TopicOnTable(topic) for topic in shown.topics)
             for topic in self.cards:
                 topic.swapped.connect(self.swapped)

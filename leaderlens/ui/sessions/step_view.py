@@ -93,11 +93,10 @@ class StepView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.script, self.clock = Strong(), TurnClock()
+        self.script, self.clock = Eyebrow("", "ink2"), TurnClock()
         self.pause = Button(_("Pause"), Kind.QUIET)
         self.progress = SegmentedProgress()
-        self.phase, self.phase_line, self.title = Eyebrow("", "accent"), Body("", "ink2"), TextLabel("", Type.DISPLAY)
-        self.title.setObjectName("step-title")
+        self.phase_line, self.title = Small("", "ink2"), Heading("", 2)
         self.speaker = SpeakerLine()
         self.question_card = HeroCard(gap=10)
         self.question_card.add(Eyebrow(_("Said aloud")))
@@ -128,11 +127,10 @@ class StepView(QWidget):
         """Show a turn; what is being typed stays where it is."""
         moved = (shown.step_id, shown.turn) != self._key
         self._key, self._whole, self._role = (shown.step_id, shown.turn), shown.whole, shown.speaker
-        self.script.setText(shown.script)
+        self.script.setText(_("{script} · {phase}").format(script=shown.script, phase=shown.phase))
         self.progress.show_progress(shown.steps, shown.done, shown.place)
         self.progress.setAccessibleName(_("Step {number} of {total}").format(number=shown.place + 1, total=shown.steps))
-        self.phase.setText(shown.phase)
-        self.phase_line.setText(shown.phase_line)
+        self.phase_line.setText(_("{phase}: {line}").format(phase=shown.phase, line=shown.phase_line))
         self.title.setText(shown.title)
         self.speaker.show_speaker(shown.speaker, shown.speaks, shown.listens)
         self.question.setText(shown.question)
@@ -170,7 +168,7 @@ class StepView(QWidget):
         across = 24 if theme().metrics.percent >= 150 else PAGE_MARGIN[0]
         self._top.setContentsMargins(across, space(14), across, space(10))
         self._foot.setContentsMargins(across, space(10), across, space(12))
-        self._left.setSpacing(space(14))
+        self._left.setSpacing(space(12 if theme().metrics.percent >= 150 else 24))
         self._right.setSpacing(space(16))
 
     # ------------------------------------------------------------ inside
@@ -180,7 +178,11 @@ class StepView(QWidget):
         self._top = QVBoxLayout(head)
         line = QHBoxLayout()
         line.setSpacing(20)
-        line.addWidget(self.script, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.script)
+        words.addWidget(self.title)
+        line.addLayout(words, 1)
         line.addWidget(self.clock)
         line.addWidget(self.pause)
         self._top.addLayout(line)
@@ -191,12 +193,7 @@ class StepView(QWidget):
         self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
         for column in (self._left, self._right):
             column.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for label in (self.phase, self.title, self.phase_line):
-            words.addWidget(label)
-        self._left.addLayout(words)
-        for said in (self.speaker, self.question_card, self.instruction, self.tip_card):
+        for said in (self.speaker, self.question_card, self.instruction, self.phase_line, self.tip_card):
             self._left.addWidget(said)
         for panel in (self.hearing, self.agree, self.notes, self.topics):
             self._right.addWidget(panel)

@@ -15,7 +15,7 @@ class Type(Enum):
     Titles are large already, so they take on part of it: at 200 % they must leave room for what they announce.
     """
 
-    ALOUD = ("Newsreader", 500, 36, 0.45)
+    ALOUD = ("Newsreader", 500, 40, 0.35)
     DISPLAY = ("Newsreader", 500, 32, 0.6)
     TITLE = ("Newsreader", 500, 23, 0.75)
     ROOM = ("Newsreader", 400, 22, 0.75)

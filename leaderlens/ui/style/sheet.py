@@ -90,8 +90,8 @@ QLineEdit[problem="true"], QTextEdit[problem="true"] {{ border-color: {t.danger}
 QLineEdit[quiet="true"], QTextEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{
   border: 0; background: transparent; padding: 0;
 }}
-QSpinBox, QDoubleSpinBox {{ padding-left: 0; }}
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ margin-left: {side}px; }}
+QSpinBox, QDoubleSpinBox, QTimeEdit {{ padding-left: 0; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit {{ margin-left: {side}px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 """
 
