@@ -74,7 +74,7 @@ class ChartReader(QWidget):
         if not self._stops:
             return
         if self._at is None:
-            self._go(len(self._stops) - 1 if by < 0 else 0)
+            self._go(self._newest() if by < 0 else 0)
             return
         here = self._stops[self._at]
         if row:
@@ -130,8 +130,8 @@ class ChartReader(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
-        if self._at is None and self._ring:
-            self._go(len(self._stops) - 1)
+        if self._at is None and self._ring and self._stops:
+            self._go(self._newest())
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -140,6 +140,11 @@ class ChartReader(QWidget):
         self.update()
 
     # ------------------------------------------------------------ inside
+
+    def _newest(self) -> int:
+        """The newest day of the first row."""
+        first = self._stops[0].row
+        return max(place for place, one in enumerate(self._stops) if one.row == first)
 
     def _go(self, place: int, *, aloud: bool = True) -> None:
         self._at = place

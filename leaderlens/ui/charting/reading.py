@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
-from leaderlens.analysis.histories import HeatMap
+from leaderlens.analysis.histories import HeatMap, Timeline
 from leaderlens.analysis.pictures import PairedTrend, Picture
 from leaderlens.domain.checkin import Question
 from leaderlens.i18n import _, medium_date
@@ -43,7 +43,8 @@ def stops_in(picture: Picture) -> tuple[Stop, ...]:
     found: dict[date, list[str]] = {}
     for row in rows:
         if row and row[0] in written:
-            found.setdefault(written[row[0]], []).append(_line(columns, row))
+            line = ", ".join(row[1:]) if isinstance(picture, Timeline) else _line(columns, row)
+            found.setdefault(written[row[0]], []).append(line)
     return tuple(
         Stop(day, f"{medium_date(day)}: {'; '.join(said)}", 0, questions.get(0)) for day, said in sorted(found.items())
     )

@@ -144,7 +144,7 @@ class Answers:
         return replace(
             wish,
             subject=subject,
-            rater=wish.rater or (self.role.other if self.role in SEATS else Role.LEADER),
+            rater=wish.rater or self._other_than(subject),
             lens=lens,
             span=wish.span if wish.span is not Span.EVENTS or len(events) > 1 else Span.ALL,
             after=wish.after if wish.after in events else next((one.id for one in offers.events), ""),
@@ -155,6 +155,12 @@ class Answers:
             first=_known(wish.first, offers) or Line(pair_first, Role.LEADER),
             second=_known(wish.second, offers) or Line(pair_first, Role.CHIEF_EXECUTIVE),
         )
+
+    def _other_than(self, subject: Subject) -> Role:
+        """Whose view is the more telling: that of whoever the ratings are not about."""
+        if subject is Subject.PAIR:
+            return self.role.other if self.role in SEATS else Role.LEADER
+        return Role(subject.value).other
 
     def _charts(self, pair_id: str, wish: Wish, offers: Offers, period: Period) -> Answer:
         h, answer = self.histories, Answer(wish, offers)

@@ -28,12 +28,12 @@ class Asking(StrEnum):
         """The question as one would ask it."""
         return {
             Asking.OVERVIEW: _("What stands out?"),
-            Asking.TIMELINE: _("When did we rate, when did we talk, and what was going on?"),
+            Asking.TIMELINE: _("When did we rate and talk, and what was going on?"),
             Asking.USUAL: _("Is either view outside its usual range?"),
             Asking.MOVED: _("What moved between two check-ins?"),
             Asking.MEET: _("Where do our views meet and part?"),
             Asking.ITEMS: _("How have these items moved for each of us?"),
-            Asking.SHIFTED: _("Which items have shifted over the whole run?"),
+            Asking.SHIFTED: _("Which items have shifted over time?"),
             Asking.ALIKE: _("Are we seeing things more alike?"),
             Asking.PREDICTED: _("How near were our predictions?"),
             Asking.HEARD: _("Do we hear what the other means?"),

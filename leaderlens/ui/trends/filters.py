@@ -33,6 +33,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.wish = Wish()
         self._offers = Offers()
+        self._rater: Role | None = None  # whose view the person asked for, if they did
         self.asking = _choice(_("What would you like to know?"))
         self.asking.set_items(tuple((one.value, one.words) for one in Asking))
         self.span = _choice(_("Period"))
@@ -64,6 +65,7 @@ class FilterBar(QWidget):
         column.setSpacing(14)
         for part in (top, self.pairs, self.subjects, self._row):
             column.addWidget(part)
+        self.rater.changed.connect(self._rater_chosen)
         for field in self._fields():
             field.changed.connect(self._chosen)
         self.subjects.changed.connect(self._chosen)
@@ -86,17 +88,22 @@ class FilterBar(QWidget):
                 field.set_value(_line_key(line))
         self.subjects.show_subjects(answer.offers.subjects, wish.subject or Subject.PAIR)
         between = Leaves.PERIOD in leaves and wish.span is Span.EVENTS
-        for part, wanted in (
-            (self.span, Leaves.PERIOD in leaves), (self.after, between), (self.before, between),
-            (self.checkin, Leaves.CHECKIN in leaves), (self.earlier, Leaves.EARLIER in leaves and bool(wish.earlier)),
-            (self.lens, Leaves.LENS in leaves and len(answer.offers.lenses) > 1), (self.rater, Leaves.RATER in leaves),
-            (self.first, Leaves.LINES in leaves), (self.second, Leaves.LINES in leaves),
-            (self._row, Leaves.ITEMS in leaves),
-        ):  # fmt: skip
-            part.setVisible(wanted)
+        wanted = {
+            self.after: between,
+            self.before: between,
+            self.checkin: Leaves.CHECKIN in leaves,
+            self.earlier: Leaves.EARLIER in leaves and bool(wish.earlier),
+            self.lens: Leaves.LENS in leaves and len(answer.offers.lenses) > 1,
+            self.rater: Leaves.RATER in leaves,
+            self.first: Leaves.LINES in leaves,
+            self.second: Leaves.LINES in leaves,
+        }
+        fields = [field for field, here in wanted.items() if here]
+        self.pairs.show_only(fields)
+        self.pairs.setVisible(bool(fields))
+        self.span.setVisible(Leaves.PERIOD in leaves)
+        self._row.setVisible(Leaves.ITEMS in leaves)
         self.subjects.setVisible(Leaves.SUBJECT in leaves and len(answer.offers.subjects) > 1)
-        shown = (self.after, self.before, self.checkin, self.earlier, self.lens, self.rater, self.first, self.second)
-        self.pairs.setVisible(any(not field.isHidden() for field in shown))
 
     def _offer(self, offers: Offers) -> None:
         self._offers = offers
@@ -125,6 +132,9 @@ class FilterBar(QWidget):
         self.earlier.set_items(tuple((one.id, medium_date(one.due)) for one in after))
         self.earlier.set_value(wish.earlier)
 
+    def _rater_chosen(self) -> None:
+        self._rater = Role(self.rater.value())
+
     def _chosen(self) -> None:
         subject = self.subjects.value()
         lens = self.lens.value()
@@ -134,15 +144,21 @@ class FilterBar(QWidget):
             span=Span(self.span.value() or Span.ALL.value),
             after=self.after.value(),
             before=self.before.value(),
-            checkin=self.checkin.value(),
+            checkin=self._checkin(),
             earlier=self.earlier.value(),
             lens="" if lens == "-" else lens,
-            rater=Role(self.rater.value()) if self.rater.value() else None,
+            rater=self._rater,
             subject=Subject(subject) if subject else self.wish.subject,
             first=_line(self.first.value()),
             second=_line(self.second.value()),
         )
         self.changed.emit(self.wish)
+
+    def _checkin(self) -> str:
+        """The check-in picked; empty for the newest, which may be another one tomorrow."""
+        chosen = self.checkin.value()
+        newest = self._offers.checkins[0].id if self._offers.checkins else ""
+        return "" if chosen == newest else chosen
 
     def _fields(self) -> tuple[Choice, ...]:
         return (
@@ -170,6 +186,6 @@ def _line(key: str) -> Line | None:
 
 
 def _line_words(question: Question, rater: Role, offers: Offers) -> str:
-    return _("{item}, {about}: {view}").format(
+    return _("{view}: {item}, {about}").format(
         item=full_name(offers.names, question), about=about_within(question.subject), view=view_name(rater)
     )

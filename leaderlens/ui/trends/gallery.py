@@ -82,9 +82,8 @@ class Gallery(QWidget):
         for pool in self._pool.values():
             for card in pool:
                 card.setVisible(card in cards)
-        words = "\n\n".join([answer.said, *answer.lines]).strip()
-        self.said.setText(words)
-        self.words.setVisible(bool(words))
+        self.said.setText("\n".join([answer.said, *answer.lines]).strip())
+        self.words.setVisible(bool(self.said.text()))
         self.gate.setVisible(answer.gate)
 
     def _card(self, kind: type[DrawnChart], number: int) -> ChartCard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -124,6 +126,7 @@ class Columns(QWidget):
         self._stretches, self._needs, self._gap = stretches, needs, gap
         self._side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0)
         self._items: list[tuple[QWidget, bool]] = []
+        self._left_out: set[QWidget] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._narrow: bool | None = None
@@ -144,6 +147,13 @@ class Columns(QWidget):
     def add_wide(self, widget: QWidget) -> None:
         """Put ``widget`` in a row of its own."""
         self._items.append((widget, True))
+        self._place()
+
+    def show_only(self, widgets: Collection[QWidget]) -> None:
+        """Show these of its widgets, side by side as if the others were not there."""
+        for item, _wide in self._items:
+            item.setVisible(item in widgets)
+        self._left_out = {item for item, _wide in self._items if item not in widgets}
         self._place()
 
     def restyle(self) -> None:
@@ -172,6 +182,8 @@ class Columns(QWidget):
             self._grid.setColumnStretch(column, self._stretches[column] if column < across else 0)
         row = column = 0
         for item, wide in self._items:
+            if item in self._left_out:
+                continue
             if wide and column:
                 row, column = row + 1, 0
             self._grid.addWidget(item, row, column, 1, across if wide else 1, self._side)
