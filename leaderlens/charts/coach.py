@@ -199,7 +199,7 @@ def distances(picture: Distances, theme: ChartTheme, width: float, frills: Frill
         label = f"{whole:.1f}" if one.items else "–"
         if columns.pitch >= width_of(label, tick) + 3:
             drawing.text(columns.middle(place), bottom - tick * 0.8, label, TICK, theme.text, align="center", gid="sum")
-    below = day_labels(drawing, columns, foot + 6)
-    page.y = event_ticks(drawing, columns, picture.events, top, below)
+    below = day_labels(drawing, columns, foot + 6, page.left)
+    page.y = event_ticks(drawing, columns, picture.events, (page.left, page.right), (top, below))
     page.y = season_key(page, picture.seasons)
     return close_page(page, picture, frills)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from leaderlens.analysis.pictures import EventMark, Season
-from leaderlens.charts.drawing import GRID, Drawing, Fill, Pen
+from leaderlens.charts.drawing import GRID, XY, Drawing, Fill, Pen
 from leaderlens.charts.fonts import width_of
 from leaderlens.charts.furniture import TICK
 from leaderlens.charts.layout import Tag, place_in_rows
@@ -59,8 +60,11 @@ class Columns:
         )
 
 
-def day_labels(drawing: Drawing, columns: Columns, y: float) -> float:
-    """Months over or under the columns, the year below where it changes; as many as fit. Answers the height below."""
+def day_labels(drawing: Drawing, columns: Columns, y: float, low: float) -> float:
+    """Months over or under the columns, the year below where it changes; as many as fit, none left of ``low``.
+
+    Answers the height below.
+    """
     theme, days = drawing.theme, columns.days
     size = theme.px(TICK)
     if not days:
@@ -72,32 +76,36 @@ def day_labels(drawing: Drawing, columns: Columns, y: float) -> float:
         short_date(day) if weeks and columns.width >= width_of("30 Sep", size) else short_month(day) for day in days
     ]
     widest = max(width_of(text, size) for text in texts)
-    every = max(1, -(-int(widest + 6) // max(1, int(columns.pitch))))
+    pushed = max(0.0, low + widest / 2 - columns.middle(0))
+    every = max(1, ceil((widest + 6 + pushed) / columns.pitch))
     year: int | None = None
     edge = columns.left - 99
     for place, (day, text) in enumerate(zip(days, texts, strict=True)):
         x = columns.middle(place)
         if place % every == 0:
-            drawing.text(x, y + size * 0.8, text, TICK, theme.muted, align="center", gid="day")
+            at = max(x, low + width_of(text, size) / 2)
+            drawing.text(at, y + size * 0.8, text, TICK, theme.muted, align="center", gid="day")
         wide = width_of(str(day.year), size)
-        if day.year != year and x - wide / 2 > edge + 6:
-            drawing.text(x, y + size * 2.2, str(day.year), TICK, theme.muted, align="center", gid="day")
-            year, edge = day.year, x + wide / 2
+        at = max(x, low + wide / 2)
+        if day.year != year and at - wide / 2 > edge + 6:
+            drawing.text(at, y + size * 2.2, str(day.year), TICK, theme.muted, align="center", gid="day")
+            year, edge = day.year, at + wide / 2
     return y + size * 3.1
 
 
-def event_ticks(drawing: Drawing, columns: Columns, events: Sequence[EventMark], top: float, foot: float) -> float:
+def event_ticks(drawing: Drawing, columns: Columns, events: Sequence[EventMark], edges: XY, heights: XY) -> float:
     """A short tick above and below the columns where an event fell, its name under the lower one.
 
-    Answers the height below the names.
+    ``edges`` are where names may stand, left and right; ``heights`` the top and the foot. Answers the height below.
     """
+    top, foot = heights
     theme, size = drawing.theme, drawing.theme.px(TICK)
     inside = columns.inside(events)
     if not inside:
         return foot
     pen = Pen(theme.axis, 1.4, GRID, gid="event")
     tags = [Tag(columns.between(event.day), width_of(event.label, size)) for event in inside]
-    placed = place_in_rows(tags, columns.left - 60, columns.right + 20, 3)
+    placed = place_in_rows(tags, *edges, 3)
     rows = 0
     for event, tag, put in zip(inside, tags, placed, strict=True):
         drawing.line([(tag.x, top - 12), (tag.x, top - 2)], pen)

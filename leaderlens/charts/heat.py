@@ -58,14 +58,14 @@ def heat_map(picture: HeatMap, theme: ChartTheme, width: float, frills: Frills) 
             gid="left-off",
         )
     head = page.y
-    page.y = day_labels(drawing, columns, page.y) + theme.room(10)
+    page.y = day_labels(drawing, columns, page.y, page.left) + theme.room(10)
     _heading(drawing, room, head, page.right)
     top = page.y
+    free = min((columns.start(p) for p, one in enumerate(shown) if one.absence), default=page.right) - 6
     for group in picture.groups:
         if group.title:
-            drawing.text(
-                page.left, page.y + theme.px(TITLE) * 0.8, group.title, BODY, theme.text, weight=STRONG, gid="group"
-            )
+            title = shorten(group.title, free - page.left, body, STRONG)
+            drawing.text(page.left, page.y + theme.px(TITLE) * 0.8, title, BODY, theme.text, weight=STRONG, gid="group")
             page.y += theme.px(TITLE) * 1.6
         for row in group.rows:
             page.y = _row(page, room, row, page.y)
@@ -74,7 +74,7 @@ def heat_map(picture: HeatMap, theme: ChartTheme, width: float, frills: Frills) 
     season_ground(drawing, columns, picture.seasons, top - 12, foot + 12)
     for place, column in enumerate(shown):
         _whole(drawing, columns, place, column, top, foot)
-    page.y = event_ticks(drawing, columns, picture.events, top, foot)
+    page.y = event_ticks(drawing, columns, picture.events, (page.left, page.right), (top, foot))
     page.y = season_key(page, picture.seasons)
     return close_page(page, picture, frills)
 

@@ -9,7 +9,7 @@ from typing import Final
 from leaderlens.analysis.histories import Comparison, HearingRecord
 from leaderlens.analysis.pictures import EventMark, Point, Season
 from leaderlens.charts.drawing import Drawing, Spot
-from leaderlens.charts.fonts import STRONG, width_of
+from leaderlens.charts.fonts import STRONG, shorten, width_of
 from leaderlens.charts.furniture import (
     BODY,
     TICK,
@@ -147,9 +147,10 @@ def _keys(page: Page, series: Sequence[tuple[Role, str, bool]]) -> None:
     """Each series by its name, filled or hollow, one to a line where two do not fit beside each other."""
     theme, drawing = page.theme, page.drawing
     pitch, x = theme.px(BODY) * 1.7, page.left
-    for place, (rater, label, hollow) in enumerate(series):
+    for place, (rater, name, hollow) in enumerate(series):
         mark = theme.mark(rater)
         indent = theme.ink(14) + theme.room(5)
+        label = shorten(name, page.width - indent, theme.px(BODY), STRONG)
         wide = indent + width_of(label, theme.px(BODY), STRONG)
         if x > page.left and x + wide > page.right:
             x, page.y = page.left, page.y + pitch

@@ -1,5 +1,6 @@
 """A picture as pixels for a cached pixmap, or as a PNG, PDF or SVG file. Each call makes its own figure; fit for
-workers."""
+workers.
+"""
 
 from __future__ import annotations
 

@@ -101,8 +101,12 @@ def _panel(page: Page, picture: StackedCounts, panel: StackPanel, beside: float,
             weight=STRONG,
             gid="within",
         )
-    below = day_labels(drawing, columns, foot + 6)
-    return event_ticks(drawing, columns, picture.events, foot - high - heads, below) if first else below
+    below = day_labels(drawing, columns, foot + 6, page.left)
+    return (
+        event_ticks(drawing, columns, picture.events, (page.left, page.right), (foot - high - heads, below))
+        if first
+        else below
+    )
 
 
 def _column(

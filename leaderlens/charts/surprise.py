@@ -26,6 +26,7 @@ from leaderlens.i18n import _, ngettext
 
 _ROW: Final = 26.0
 _RADIUS: Final = 6.2
+_NARROWEST: Final = 190.0  # a plot beside its names
 
 
 def surprise(picture: Surprising, theme: ChartTheme, width: float, frills: Frills) -> Drawing:
@@ -40,6 +41,8 @@ def surprise(picture: Surprising, theme: ChartTheme, width: float, frills: Frill
     names = min(max(width_of(row.name, body) for row in rows), page.width * 0.34)
     steps = max(width_of(_steps(row.steps, alert=g.alert), body, STRONG) for g in groups for row in g.rows)
     plot = page.left + names + theme.ink(28), page.right - steps - theme.ink(28)
+    if plot[1] - plot[0] < theme.ink(_NARROWEST):  # names above their tracks instead of beside them
+        names, plot = 0.0, (page.left + theme.ink(14), plot[1])
     page.y += theme.room(10)
     _scale(drawing, plot, page.y + tick * 0.8)
     page.y += tick * 1.9
@@ -113,8 +116,13 @@ def _group(page: Page, rater: Role, group: SurpriseGroup, names: float, plot: tu
     for row in group.rows:
         high = theme.room(_ROW)
         middle = y + high / 2
-        name = shorten(row.name, names, theme.px(BODY))
-        drawing.text(page.left + names, middle, name, BODY, theme.text, align="right", gid="item")
+        name = shorten(row.name, names or page.width, theme.px(BODY))
+        if names:
+            drawing.text(page.left + names, middle, name, BODY, theme.text, align="right", gid="item")
+        else:
+            drawing.text(page.left, middle, name, BODY, theme.text, gid="item", backed=True)
+            high += theme.px(BODY) * 1.5
+            middle += theme.px(BODY) * 1.5
         thought, given = _x(plot, row.predicted), _x(plot, row.given)
         if row.steps:
             shade = theme.alert if group.alert else blend(theme.axis, theme.surface, 0.7)

@@ -41,7 +41,7 @@ def timeline(picture: Timeline, theme: ChartTheme, width: float, frills: Frills)
     placed = place_in_rows(tags, left - theme.ink(8), page.right, 3)
     rows = max((put[0] + 1 for put in placed if put), default=0)
     council = page.y + head + rows * tick * 1.45 + theme.room(12)
-    checkins = council + theme.room(70) + head
+    checkins = council + theme.room(70) + head * 1.6
     radius = _radius(frame, [one.day for one in picture.checkins], theme)
     sessions = checkins + theme.room(74) + head
     depth = _topics(drawing, frame, picture.talks, sessions + theme.room(22), page.right)
@@ -52,7 +52,8 @@ def timeline(picture: Timeline, theme: ChartTheme, width: float, frills: Frills)
         if inline:
             drawing.text(left - theme.room(20), y, lane, BODY, theme.text, weight=STRONG, align="right", gid="lane")
         else:
-            above = y - theme.room(12) - (rows * tick * 1.45 if y == council else theme.room(20))
+            lift = {council: theme.room(12) + rows * tick * 1.45, checkins: theme.ink(13) + theme.room(20) + tick}
+            above = y - lift.get(y, theme.room(14))
             drawing.text(page.left, above - theme.px(BODY) * 0.4, lane, BODY, theme.text, weight=STRONG, gid="lane")
     _today(drawing, frame, picture.today, council, sessions)
     _council(drawing, marks, tags, placed, council)

@@ -174,8 +174,7 @@ def _ring(drawing: Drawing, frame: Frame, outlier: Outlier, *, loud: bool) -> No
     at = x - 18 if before else x + 18
     if not before and x + 18 + wide > frame.right + 12:
         return
-    below = y + size * 1.6 > frame.bottom + 4
-    first = y - size * (1.55 if below else 0.75)
+    first = min(max(y - size * 0.75, frame.top + size * 0.7), frame.bottom - size * 1.9)
     for place, text in enumerate((outlier.label, outlier.ask)):
         drawing.text(
             at,

@@ -24,6 +24,7 @@ from leaderlens.analysis.pictures import (
 )
 from leaderlens.domain.checkin import Question, Subject
 from leaderlens.domain.people import Role
+from tests.charts.long_samples import LONG_RUN
 
 TEXTS: dict[str, Any] = {
     "headline": "Decisive and accessible have drifted apart since the spring",
@@ -184,4 +185,5 @@ EVERY: dict[str, Picture] = {
     "dumbbell": DUMBBELL,
     "changed": CHANGED,
     "early": EARLY,
+    **LONG_RUN,
 }
