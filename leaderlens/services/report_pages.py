@@ -44,15 +44,20 @@ def topics(session: ReflectionSession) -> Iterator[Block]:
 
 
 def notes(record: SessionRecord, pair: Pair) -> Iterator[Block]:
-    """The lines that were kept, step by step; where two versions stand, both."""
-    for step in record.script.steps:
-        lines = [line for line in record.lines if line.step == step.id]
+    """The lines that were kept, step by step; where two versions stand, both.
+
+    The other's script may have been changed by them: lines of steps that ours does not know come last.
+    """
+    known = {step.id: step.title for step in record.script.steps}
+    named = [(title, [line for line in record.lines if line.step == step]) for step, title in known.items()]
+    other = [line for line in record.lines if line.step not in known]
+    for title, lines in (*named, (_("Other notes"), other)):
         if lines:
-            yield Heading(2, plain(step.title))
+            yield Heading(2, plain(title))
         for line in lines:
             yield Paragraph((Run(_("{name}: ").format(name=pair.name_of(line.by)), bold=True), Run(line.text)))
-            for other in line.others:
-                yield Quote((Paragraph((Run(_("Also written: ")), Run(other))),))
+            for version in line.others:
+                yield Quote((Paragraph((Run(_("Also written: ")), Run(version))),))
 
 
 def said_back(check_backs: Sequence[CheckBack], pair: Pair) -> Iterator[Block]:
