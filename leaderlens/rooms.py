@@ -421,7 +421,6 @@ class Rooms:
         self.go(Place("exporting"))
 
     def _make_commitments(self) -> tuple[QWidget, Presenter]:
-        s, desk = self.services, self.desk
         from leaderlens.services.form_drafts import FormDrafts
         from leaderlens.services.objective_export import ObjectiveExport
         from leaderlens.ui.commitments.page import CommitmentsPage
@@ -429,21 +428,23 @@ class Rooms:
         from leaderlens.ui.commitments.wing import Wing as CommitmentsWing
         from leaderlens.ui.printing import pdf
 
-        page = CommitmentsPage()
+        s, page = self.services, CommitmentsPage()
         page.done.connect(self.window.say_done)
         export = ObjectiveExport(s.objectives, s.vault.folder, pdf.write)
         drafts = FormDrafts(s.vault.database)
         wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, drafts, export)
-        return page, CommitmentsPresenter(page, desk, wing)
+        return page, CommitmentsPresenter(page, self.desk, wing)
 
-    def timeline() -> tuple[QWidget, Presenter]:
+    def _make_timeline(self) -> tuple[QWidget, Presenter]:
         from leaderlens.services.form_drafts import FormDrafts
         from leaderlens.ui.timeline.page import TimelinePage
         from leaderlens.ui.timeline.presenter import TimelinePresenter
 
-        page, drafts = TimelinePage(), FormDrafts(s.vault.database)
+        s, page = self.services, TimelinePage()
         page.done.connect(self.window.say_done)
-        return page, TimelinePresenter(page, desk, s.events, s.council, s.checkins, s.sessions, s.scripts, drafts)
+        drafts = FormDrafts(s.vault.database)
+        wants = s.events, s.council, s.checkins, s.sessions, s.scripts
+        return page, TimelinePresenter(page, self.desk, *wants, drafts)
 
     def _furnish(self, handed_code: str) -> None:
         add, s, desk = self._add, self.services, self.desk
@@ -492,7 +493,7 @@ class Rooms:
         add("journal", _("Journal"), "notebook-pen", self._make_journal, "Ctrl+4")
         add("sessions", _("Sessions"), "message-square", self._make_sessions, "Ctrl+5")
         add("commitments", _("Agreements"), "handshake", self._make_commitments, "Ctrl+8")
-        add("timeline", _("Timeline"), "calendar", timeline, "Ctrl+9")
+        add("timeline", _("Timeline"), "calendar", self._make_timeline, "Ctrl+9")
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
