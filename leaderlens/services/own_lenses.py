@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
@@ -16,9 +17,11 @@ from leaderlens.domain.proposal import Proposal, Word, proposal_id
 from leaderlens.domain.record import SetFields
 from leaderlens.errors import ContentError, NotAllowedError
 from leaderlens.i18n import _
+from leaderlens.services import audit
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_library import LENS_KIND, lens_of, pair_library
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.whole_files import whole_file
 from leaderlens.store import own_lenses as rows
 from leaderlens.store import proposals as shared_rows
 from leaderlens.store.database import Database, Session
@@ -134,6 +137,31 @@ class OwnLenses:
             versions = [kept.version for kept in rows.versions(session) if kept.lens_id == lens.id]
         keeps_id = lens.own and lens.id not in {shipped.id for shipped in Library().shipped()}
         draft = LensDraft.of(lens, None if keeps_id else _new_id(), max(versions, default=0) + 1)
+        self.keep(draft)
+        return draft
+
+    def take_in_file(self, path: Path) -> LensDraft:
+        """As :meth:`take_in`, from a file. ContentError too for one that cannot be opened or is no text."""
+        try:
+            with path.open("rb") as file:
+                text = file.read(4 * LARGEST_IMPORT + 1).decode("utf-8-sig")
+        except OSError:
+            raise ContentError(_("{file} cannot be opened just now.").format(file=path.name)) from None
+        except UnicodeDecodeError:
+            raise ContentError(_("{file} is not a text, so it cannot be a lens.").format(file=path.name)) from None
+        draft = self.take_in(text, path.name)
+        audit.note(self.database, self.clock, "imported", path.name)
+        return draft
+
+    def write_file(self, lens: Lens, target: Path) -> None:
+        """Write a lens, anybody's, to a file. ExportError as :func:`whole_file`."""
+        with whole_file(target, replace=True) as unfinished:
+            unfinished.write_text(write_lens(lens), encoding="utf-8")
+        audit.note(self.database, self.clock, "exported", target.name)
+
+    def copy(self, lens: Lens, name: str) -> LensDraft:
+        """A lens of one's own made after another, kept at once; the other stays as it is."""
+        draft = LensDraft.of(lens, _new_id()).renamed(name)
         self.keep(draft)
         return draft
 

@@ -105,6 +105,12 @@ class ChoiceCard(PaintedButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_line(self, line: str) -> None:
+        """Another line of explanation, or none."""
+        self._line = line
+        self.setAccessibleDescription(line)
+        self.restyle()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
