@@ -30,6 +30,7 @@ from leaderlens.services.hold import Hold
 from leaderlens.services.journal import Journal
 from leaderlens.services.lenses import Library
 from leaderlens.services.objectives import Objectives
+from leaderlens.services.own_lenses import OwnLenses
 from leaderlens.services.own_lines import OwnLines
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pair_settings import PairChoices
@@ -89,6 +90,12 @@ _TIMELINE_ACTS = (
     ("bring", N_("Import a calendar file"), "download", N_("ics outlook events")),
 )
 """What the timeline can be asked for from anywhere: act, name, icon, more words to find it by."""
+_LENS_ACTS = (
+    ("", N_("Lenses"), "target", N_("items attributes principles anchors read")),
+    ("new", N_("Write a lens"), "plus", N_("own items editor")),
+    ("import", N_("Import a lens"), "download", N_("file toml")),
+)
+"""What can be asked of lenses from anywhere: act, name, icon, more words to find it by."""
 _JOURNAL_PAGES = (("importing", N_("Bring entries in"), "download"), ("exporting", N_("Export entries"), "upload"))
 
 
@@ -117,6 +124,7 @@ class Services:
     terms: Terms
     choices: PairChoices
     anchors: AgreedAnchors
+    own_lenses: OwnLenses
 
     def arrive(self) -> Changes:
         """What an unlock does before the first page: take in replies and bundles, open what is ready, empty the bin."""
@@ -157,6 +165,7 @@ def services_of(vault: OpenVault, exchange: Path, clock: Clock) -> Services:
         terms=Terms(*shared),
         choices=PairChoices(vault.database, log, clock),
         anchors=AgreedAnchors(vault.database, log, vault.person.role),
+        own_lenses=OwnLenses(*shared),
     )
 
 
@@ -249,6 +258,7 @@ class Rooms:
         acts = [f"journal.{act}" for act, *_more in (*_JOURNAL_ACTS, *_JOURNAL_PAGES)]
         tabs = [f"commitments.{tab}" for tab, *_more in _COMMITMENT_TABS]
         tabs += [f"timeline.{act}" for act, *_more in _TIMELINE_ACTS]
+        tabs += [f"lenses.{act}" for act, *_more in _LENS_ACTS]
         for command in (*_COMMANDS, *acts, *tabs):
             self.window.commands.remove(command)
         self.window.commands.remove("reports")
@@ -335,6 +345,9 @@ class Rooms:
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for tab, title, icon, words in _COMMITMENT_TABS:
             add(f"commitments.{tab}", _(title), _("Agreements"), partial(self.go, Place("commitments", act=tab)),
+                icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
+        for act, title, icon, words in _LENS_ACTS:
+            add(f"lenses.{act}", _(title), _("Check-ins"), partial(self.go, Place("lenses", act=act)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for act, title, icon, words in _TIMELINE_ACTS:
             add(f"timeline.{act}", _(title), _("Timeline"), partial(self.go, Place("timeline", act=act)),
@@ -470,6 +483,15 @@ class Rooms:
             page = RevealPage()
             return page, RevealPresenter(page, desk, s.trends)
 
+        def lenses() -> tuple[QWidget, Presenter]:
+            from leaderlens.services.form_drafts import FormDrafts
+            from leaderlens.ui.lenses.page import LensesPage
+            from leaderlens.ui.lenses.presenter import LensesPresenter
+
+            page = LensesPage()
+            page.done.connect(self.window.say_done)
+            return page, LensesPresenter(page, desk, s.own_lenses, s.anchors, FormDrafts(s.vault.database))
+
         def people() -> tuple[QWidget, Presenter]:
             page = PeoplePage()
             page.hand_over_requested.connect(self.hand_over)
@@ -497,6 +519,7 @@ class Rooms:
         add("people", _("People"), "users", people, "Ctrl+6")
         add("safety", _("Safety"), "shield-check", safety, "Ctrl+7", promised=True)
         add("reveal", _("Reveal"), "eye", reveal, below="checkins")
+        add("lenses", _("Lenses"), "target", lenses, below="checkins")
         add("session", _("Session"), "message-square", self._make_session, below="sessions")
         add("walkthrough", _("Walk-through"), "presentation", self._make_walkthrough, below="trends")
         add("importing", _("Import a journal"), "download", self._make_importing, below="journal")

@@ -22,7 +22,7 @@ PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
     "sessions", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
-    "timeline", "timeline-council", "people", "safety",
+    "lenses", "timeline", "timeline-council", "people", "safety",
     "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
@@ -177,6 +177,7 @@ class _Guide:
             ):
                 yield tab, go(page="commitments", act=tab)
                 yield one, go(page="commitments", act=tab, entry_id=found_in[0].id)
+        yield "lenses", go(page="lenses")
         yield "timeline", go(page="timeline")
         yield "timeline-council", go(page="timeline", act="council")
         yield "people", go(page="people")
