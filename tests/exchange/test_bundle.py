@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from leaderlens.crypto.device_keys import DeviceKeys, PublicKeys
 from leaderlens.crypto.envelope import seal
 from leaderlens.domain.canonical import canon
-from leaderlens.domain.record import Event, SetFields, SignedBundle, encode
+from leaderlens.domain.record import VERSION, Event, SetFields, SignedBundle, encode
 from leaderlens.errors import ExchangeError
 from leaderlens.exchange.bundle import LARGEST_CATCH_UP, LARGEST_FILE, MOST_RECORDS, pack, sign, unpack
 
@@ -102,7 +102,7 @@ def test_forwarded_to_somebody_else_it_is_not_theirs() -> None:
 
 
 def test_a_newer_format_asks_for_an_update() -> None:
-    newer = canon({**json.loads(payload()), "v": 2})
+    newer = canon({**json.loads(payload()), "v": VERSION + 1})
     assert code(sealed(record(newer))) == "newer-version"
 
 
