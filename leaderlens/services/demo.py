@@ -32,6 +32,7 @@ from leaderlens.services.demo_reflection import Teller, tell
 from leaderlens.services.events import Events
 from leaderlens.services.journal import Journal
 from leaderlens.services.journal_files import Attachments
+from leaderlens.services.journal_guidance import Guidance
 from leaderlens.services.journal_parking import Parking
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
@@ -241,6 +242,7 @@ def _write(story: Story, role: Role, vault: OpenVault, pair_id: str, clock: Fixe
         if one.picture:
             Attachments(vault.database, clock).attach(entries[one.id].id, one.picture, "image/png", river())
     clock.moment = story.now
+    Guidance(vault.database, clock).note_read()  # whoever looks at a demonstration came to see it written in
 
 
 def _entry(told: StoryEntry, pair_id: str) -> JournalEntry:

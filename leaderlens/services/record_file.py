@@ -11,15 +11,18 @@ from leaderlens.i18n import _, medium_date
 from leaderlens.services.whole_files import whole_file
 
 
-def write_record(text: str, target: Path, author: Person, council: str, made: datetime) -> str:
+def write_record(
+    text: str, target: Path, author: Person, council: str, made: datetime, *, replace: bool = False
+) -> str:
     """Write ``text`` (Markdown) with who wrote it, in which role, for which council and when; answers the file's name.
 
-    Word where ``target`` ends in ``.docx``, else Markdown. ExportError: ``exists`` and what a disk says.
+    Word where ``target`` ends in ``.docx``, else Markdown. ExportError: ``exists`` unless a file there may be replaced,
+    and what a disk says.
     """
     who = _("{name}, {role}").format(name=author.name, role=author.role.label)
     lines = tuple(part for part in (council, who, medium_date(made.date())) if part)
     title = _("Note for the record")
-    with whole_file(target) as unfinished:
+    with whole_file(target, replace=replace) as unfinished:
         if target.suffix.lower() == ".docx":
             from leaderlens.documents import markdown, word
 

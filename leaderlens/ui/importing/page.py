@@ -9,12 +9,14 @@ from leaderlens.i18n import _
 from leaderlens.ui.importing.cards import ChooseCard, DoneCard, EarlierCard, LookCard
 from leaderlens.ui.importing.view import Earlier, Looked
 from leaderlens.ui.style.metrics import RATING_WIDTH
+from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.page import PageScaffold
 
 
 class ImportingPage(PageScaffold):
-    """``stepped(done, total)`` may be emitted on the worker: it tells how far it is."""
+    """``back_wanted``. ``stepped(done, total)`` may be emitted on the worker: it tells how far it is."""
 
+    back_wanted = Signal()
     stepped = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,6 +26,9 @@ class ImportingPage(PageScaffold):
             width=RATING_WIDTH,
             parent=parent,
         )
+        self.back = Button(_("Back to the journal"), Kind.QUIET, icon="arrow-left")
+        self.back.clicked.connect(self.back_wanted)
+        self.add_action(self.back)
         self.choose = self.add(ChooseCard())
         self.look = self.add(LookCard())
         self.done = self.add(DoneCard())

@@ -43,6 +43,7 @@ class ImportingPresenter:
         page.look.wanted.connect(self._bring)
         page.look.dismissed.connect(self._start)
         page.done.undo_wanted.connect(self._undo_this)
+        page.back_wanted.connect(partial(desk.go, Place("journal")))
         page.done.journal_wanted.connect(partial(desk.go, Place("journal")))
         page.earlier.undo_wanted.connect(self._undo)
 

@@ -36,15 +36,20 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What can be filtered by: tags with counts, items as (key, name), people by name."""
+    """What can be filtered by: tags with counts, items as (key, name), people by name. ``others`` are items of lenses
+    that are not offered by themselves, and have a name all the same.
+    """
 
     tags: tuple[tuple[str, int], ...] = field(default=(), repr=False)
     items: tuple[tuple[str, str], ...] = ()
     people: tuple[str, ...] = field(default=(), repr=False)
+    others: tuple[tuple[str, str], ...] = ()
 
     def item_name(self, key: str) -> str:
         """The name of an item, or its key where it is not known."""
-        return next((name for known, name in self.items if key in {known, known.rpartition(".")[2]}), key)
+        return next(
+            (name for known, name in (*self.items, *self.others) if key in {known, known.rpartition(".")[2]}), key
+        )
 
 
 @dataclass(frozen=True, slots=True)

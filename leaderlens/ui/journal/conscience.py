@@ -26,7 +26,7 @@ class Conscience(PageScaffold):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Private does not mean exempt"),
-            _("Two minutes before your first entry. You can read this again from the journal’s menu."),
+            _("Two minutes, once. You can read this again from the journal’s menu."),
             width=READING_WIDTH,
             parent=parent,
         )

@@ -13,10 +13,10 @@ from leaderlens.domain.paragraph import Mark, paragraphs
 from leaderlens.i18n import _
 from leaderlens.services.journal import BIN_DAYS
 from leaderlens.services.journal_parking import LONGEST
+from leaderlens.services.record_file import write_record
 from leaderlens.ui.desk import Desk
 from leaderlens.ui.journal.comparison import compare
 from leaderlens.ui.journal.listed import binned_row, parked_row, version_row
-from leaderlens.ui.journal.official_file import write_new
 from leaderlens.ui.journal.view import pair_name
 from leaderlens.ui.journal.wing import Wing
 
@@ -136,18 +136,20 @@ class Custody:
             self._page.said.emit(_("There is nothing in this entry yet that could be moved."))
             return
         day = entry.moment.date().isoformat()
-        self._page.sheets.record(self._wire_record).show_paragraphs(found, f"{day}.md")
+        self._page.sheets.record(self._wire_record).show_paragraphs(found, f"{day}.docx")
 
     def _wire_record(self, sheet: RecordSheet) -> None:
         sheet.move_wished.connect(self._move)
 
-    def _move(self, numbers: Collection[int], place: str) -> None:
+    def _move(self, numbers: Collection[int], place: str, replace: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         entry = self._subject
         if entry is None:
             return
+        author, now = self._wing.author, self._desk.clock().astimezone()
+        council = pair.council if (pair := self._desk.pair()) is not None else ""
 
         def write(text: str) -> str:
-            return write_new(Path(place), text)
+            return write_record(text, Path(place), author, council, now, replace=replace)
 
         def moved() -> None:
             self._reread(entry.id)

@@ -35,6 +35,7 @@ that dies takes the last second with it and no more.
 """
 
 _MARGIN = 44
+_SHORT = 470  # px at 100 %: below this height the words need the room that chips would take
 _DRAFTED_MOST = 200_000  # characters; reading a longer text out of the editor takes long, so it waits for a pause
 _TOOLS = ("bold", "italic", "bullets", "checks", "link", "focus")
 
@@ -240,6 +241,7 @@ class EntryEditor(QWidget):
 
     def _fit(self) -> None:
         metrics = theme().metrics
+        self.links.set_brief(brief=self.height() < metrics.text(_SHORT))
         others = 3 if self.back.isHidden() else 4
         beside = self.moment.sizeHint().width() + others * metrics.hit + metrics.space(24)
         room = min(self.width(), metrics.text(READING_WIDTH + 2 * _MARGIN)) - 2 * metrics.space(_MARGIN)

@@ -12,8 +12,8 @@ from leaderlens.domain.journal import Attachment, JournalEntry
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.journal_files import LARGEST_FILE, MOST_FILES
+from leaderlens.services.whole_files import whole_file
 from leaderlens.ui.desk import Desk
-from leaderlens.ui.journal.official_file import write_copy
 from leaderlens.ui.journal.wing import Wing
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Enclosures:
 
     def _save(self, attachment_id: str, place: str) -> None:
         self._desk.tasks.run(
-            lambda: write_copy(Path(place), self._wing.files.data(attachment_id)),
+            lambda: _write(Path(place), self._wing.files.data(attachment_id)),
             lambda _none: self._page.done.emit(_("Saved a copy, not encrypted"), None),
         )
 
@@ -106,6 +106,12 @@ class Enclosures:
             self.show(entry_id)
 
         self._desk.tasks.run(lambda: self._wing.files.remove(attachment_id), gone)
+
+
+def _write(place: Path, data: bytes) -> None:
+    """A copy at the place the person chose; they were asked before a file there is replaced."""
+    with whole_file(place, replace=True) as unfinished:
+        unfinished.write_bytes(data)
 
 
 def _read(place: Path) -> tuple[str, str, bytes]:

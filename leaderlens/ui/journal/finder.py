@@ -64,7 +64,7 @@ class Finder:
 
         def read() -> Listing:
             pinned = () if query.strip() else journal.lines("is:pinned", _PINNED_MOST, 0)
-            return Listing(query, journal.count(query), journal.lines(query, PAGE, 0), pinned)
+            return Listing(query, journal.count(query), journal.lines(query, PAGE, 0), pinned, self._wing.marked())
 
         self._desk.tasks.run(read, lambda found: self._listed(found, today), self._not_listed)
 
@@ -129,11 +129,14 @@ class Finder:
 
         def read() -> tuple[Vocabulary, Happenings]:
             tags = tuple((tag.name, tag.count) for tag in self._wing.journal.tags())
-            lenses = [lens for lens in self._wing.library.lenses if not lens.optional]
-            items = tuple((item.key, _(item.name)) for lens in lenses for item in lens.items)
+            lenses = self._wing.library.lenses
+            items, others = (
+                tuple((item.key, _(item.name)) for lens in lenses if lens.optional is optional for item in lens.items)
+                for optional in (False, True)
+            )
             people = tuple(dict.fromkeys(other_person(pair) for pair in pairs if other_person(pair)))
             events = self._wing.events.all(pair.id) if pair is not None else ()
-            return Vocabulary(tags, items, people), Happenings({event.day: event.title for event in events})
+            return Vocabulary(tags, items, people, others), Happenings({event.day: event.title for event in events})
 
         def known(found: tuple[Vocabulary, Happenings]) -> None:
             if found[0] != self.vocabulary:

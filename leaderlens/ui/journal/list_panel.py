@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderlens.domain.journal import JournalLine
@@ -23,6 +23,8 @@ from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
 from leaderlens.ui.widgets.labels import Body, Heading, Small
 
 _PINNED_IN_SIGHT = 3
+_OFFERED_IN_SIGHT = 6
+_SHORT = 470  # px at 100 %: below this height what was found needs the room
 
 
 class ListPanel(QWidget):
@@ -76,6 +78,7 @@ class ListPanel(QWidget):
     def show_listing(self, listing: Listing, today: date) -> None:
         """List what was found."""
         lines, words = listing.lines, listing.query
+        self.list.entries.show_marked(listing.marked)
         self.list.show_lines(lines, today, listing.count)
         searching = bool(words.strip())
         self.search.setVisible(searching or bool(lines) or bool(self.search.text()))
@@ -106,7 +109,18 @@ class ListPanel(QWidget):
         self._column.setSpacing(space(12))
         self._head.setContentsMargins(space(6), 0, 0, 0)
         self._head.setSpacing(2)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little height, the list keeps most of it."""
+        short = self.height() < theme().metrics.text(_SHORT)
+        self.search.offered.set_most(2 if short else _OFFERED_IN_SIGHT)
+        self.pinned.set_most(1 if short else _PINNED_IN_SIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper of its own, as it may lie over an entry, and a hairline towards it."""

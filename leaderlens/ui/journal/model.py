@@ -18,6 +18,9 @@ LINE = Qt.ItemDataRole.UserRole
 EVENT = Qt.ItemDataRole.UserRole + 1
 """What happened in the council's life beside a row, in words; None where nothing did."""
 
+MARKED = Qt.ItemDataRole.UserRole + 2
+"""Whether the clock was in doubt when the entry of a row was saved."""
+
 PAGE = 100
 """Rows that are fetched at once."""
 
@@ -43,6 +46,7 @@ class JournalModel(QStringListModel):
         self._asked: set[int] = set()
         self._stale: set[int] = set()
         self._happenings = Happenings()
+        self._marked: frozenset[str] = frozenset()
         self.today = date.min
         self._coming: tuple[JournalLine, ...] = ()
         self.rowsInserted.connect(self._came)  # before any view hears of it
@@ -63,6 +67,8 @@ class JournalModel(QStringListModel):
         says = {
             LINE: lambda line: line,
             EVENT: self._event,
+            MARKED: lambda line: line.id in self._marked,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
             Qt.ItemDataRole.DisplayRole: title_of,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }.get(role)
@@ -128,6 +134,12 @@ class JournalModel(QStringListModel):
         if self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
+    def show_marked(self, marked: frozenset[str]) -> None:
+        """Entries that were saved while the clock was in doubt."""
+        changed, self._marked = marked != self._marked, marked
+        if changed and self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+
     def _want(self, row: int, *, here: bool) -> None:
         page = row - row % PAGE
         if page not in self._asked and (not here or page in self._stale):
@@ -162,11 +174,20 @@ class JournalModel(QStringListModel):
         found = self._happenings.beside(by_its_clock(line.moment).date())
         return found[1] if found else None
 
+    def _tip(self, line: JournalLine) -> str | None:
+        if line.id not in self._marked:
+            return None
+        return _("Saved while this computer’s clock could not be trusted. Its day and time may not be right.")
+
     def _spoken(self, line: JournalLine) -> str:
         words = _("{title}, {when}").format(title=title_of(line)[:80], when=day_of(line, self.today))
         marks = [
             name
-            for there, name in ((line.pinned, _("pinned")), (line.has_attachments, _("with an attachment")))
+            for there, name in (
+                (line.pinned, _("pinned")),
+                (line.has_attachments, _("with an attachment")),
+                (line.id in self._marked, _("clock changed")),
+            )
             if there
         ]
         event = self._event(line)

@@ -17,6 +17,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind, PaintedButton
 from leaderlens.ui.widgets.fields import Labelled
 
 _ARROW = 14  # the side of the small arrow, in px
+_TIME = 84  # px of the field for the time, at 100 %
 
 
 def moment_words(moment: datetime, today: date) -> str:
@@ -69,6 +70,7 @@ class _Popover(QFrame):
     def open(self, below: QWidget) -> None:
         """Show it under ``below``, with the keyboard on the day."""
         self._below = below
+        self.time.setMinimumWidth(theme().metrics.text(_TIME))
         self.adjustSize()
         spot = below.mapTo(self._window, QPoint(0, below.height() + 4))
         room = self._window.rect()

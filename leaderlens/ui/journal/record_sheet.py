@@ -17,9 +17,11 @@ from leaderlens.ui.widgets.labels import Small
 
 
 class RecordSheet(Sheet):
-    """``move_wished(numbers, path)``: these paragraphs, to that file. The person chose both."""
+    """``move_wished(numbers, path, replace)``: these paragraphs, to that file. The person chose both, and was asked
+    whether a file of that name may be replaced; where its ending was added here, nobody was.
+    """
 
-    move_wished = Signal(object, str)
+    move_wished = Signal(object, str, bool)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(
@@ -70,8 +72,9 @@ class RecordSheet(Sheet):
 
     def _move(self) -> None:
         title, numbers = _("Where your council keeps its records"), frozenset(self._ticked)
-        kinds = _("Text (*.md *.txt)")
-        path, _kind = QFileDialog.getSaveFileName(self, title, self._name, kinds)
+        kinds = {_("Word (*.docx)"): ".docx", _("Markdown (*.md)"): ".md"}
+        path, kind = QFileDialog.getSaveFileName(self, title, self._name, ";;".join(kinds))
         if path and numbers:
+            named = path.lower().endswith(tuple(kinds.values()))
             self.leave()
-            self.move_wished.emit(numbers, path)
+            self.move_wished.emit(numbers, path if named else path + kinds.get(kind, ".docx"), named)

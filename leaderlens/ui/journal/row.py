@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextO
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderlens.domain.journal import JournalLine, Span
-from leaderlens.ui.journal.model import EVENT, LINE, Index, JournalModel
+from leaderlens.i18n import _
+from leaderlens.ui.journal.model import EVENT, LINE, MARKED, Index, JournalModel
 from leaderlens.ui.journal.wording import day_of, title_of, words_of
 from leaderlens.ui.style.icons import draw_icon
 from leaderlens.ui.style.metrics import RADIUS_CARD, Type
@@ -53,12 +54,14 @@ class EntryDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(space(18), space(15), -space(16), -space(15))
         if isinstance(line, JournalLine):
             self._paint_head(painter, room, line, day_of(line, model.today), right_to_left=right_to_left)
-            event = index.data(EVENT)
+            event, marked = index.data(EVENT), bool(index.data(MARKED))
+            if marked:
+                event = " · ".join(filter(None, (_("Clock changed"), event)))
             lines = _EXCERPT_LINES - 1 if event else _EXCERPT_LINES
             top = self._paint_excerpt(painter, room, line, lines)
             if event:
                 self._paint_event(painter, QRect(room.left(), top, room.width(), self._line_height()), str(event),
-                                  right_to_left=right_to_left)  # fmt: skip
+                                  "clock" if marked else "flag", right_to_left=right_to_left)  # fmt: skip
         else:
             self._paint_waiting(painter, QRectF(room))
         painter.restore()
@@ -96,11 +99,11 @@ class EntryDelegate(QStyledItemDelegate):
         _Words(words, look.font(Type.SMALL), look.tokens.ink2, hits).paint(painter, where, lines, self._line_height())
         return top + lines * self._line_height()
 
-    def _paint_event(self, painter: QPainter, room: QRect, event: str, *, right_to_left: bool) -> None:
+    def _paint_event(self, painter: QPainter, room: QRect, event: str, icon: str, *, right_to_left: bool) -> None:
         look = theme()
         side = look.metrics.icon(_ICON)
         left = room.right() - side if right_to_left else room.left()
-        draw_icon(painter, "flag", QRectF(left, room.top() + (room.height() - side) / 2, side, side), look.tokens.warm)
+        draw_icon(painter, icon, QRectF(left, room.top() + (room.height() - side) / 2, side, side), look.tokens.warm)
         inset = side + look.metrics.space(6)
         words = room.adjusted(0 if right_to_left else inset, 0, -inset if right_to_left else 0, 0)
         _Words(event, look.font(Type.SMALL), look.tokens.warm).paint(painter, words, 1)

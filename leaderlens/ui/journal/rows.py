@@ -111,6 +111,12 @@ class RowsView(QListView):
         self.doItemsLayout()
         self.updateGeometry()
 
+    def set_most(self, most: int) -> None:
+        """How many rows are in sight at most."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
     def key(self) -> str:
         """The key of the row the person is on, empty for none."""
         row = self.rows.row(self.currentIndex().row())
@@ -139,7 +145,7 @@ class RowsView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         tall = self.sizeHintForRow(0) if self.rows.rowCount() else theme().metrics.hit
-        return QSize(120, tall * max(1, min(3, self.rows.rowCount())) + 4)
+        return QSize(120, tall * max(1, min(3, self._most, self.rows.rowCount())) + 4)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

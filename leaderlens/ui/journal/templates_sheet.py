@@ -127,6 +127,7 @@ class BeginningsSheet(Sheet):
     def _show_picker(self) -> None:
         self.unask()
         self._stack.setCurrentIndex(0)
+        self._stack.setVisible(bool(self._all))
         for button, there in (
             (self.use, bool(self._all)), (self.new, True), (self.save, False), (self.back, False),
         ):  # fmt: skip
@@ -140,6 +141,7 @@ class BeginningsSheet(Sheet):
         self.text.set_text(one.text)
         self.situation.set_value(one.situation)
         self._stack.setCurrentIndex(1)
+        self._stack.show()
         for button in (self.use, self.new, self.edit, self.remove):
             button.hide()
         self.save.show()

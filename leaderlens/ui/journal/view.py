@@ -33,12 +33,16 @@ class SaveState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a search found: how many in all, the first page of them, and the pinned ones where nothing is asked."""
+    """What a search found: how many in all, the first page of them, and the pinned ones where nothing is asked.
+
+    ``marked`` are the ids of all entries that were saved while this computer's clock was in doubt.
+    """
 
     query: str = field(repr=False)
     count: int
     lines: tuple[JournalLine, ...]
     pinned: tuple[JournalLine, ...] = ()
+    marked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from leaderlens.domain.people import Pair
+from leaderlens.domain.people import Pair, Person
+from leaderlens.services.clock_watch import ClockWatch
 from leaderlens.services.events import Events
 from leaderlens.services.hold import Holds
 from leaderlens.services.journal import Journal
@@ -22,7 +23,9 @@ from leaderlens.services.vault import OpenVault
 
 @dataclass(frozen=True, slots=True)
 class Wing:
-    """The services of one open vault's journal. ``pairs`` answers the pairs of this person as the house knows them."""
+    """The services of one open vault's journal. ``pairs`` answers the pairs of this person as the house knows them,
+    ``marked`` the ids of entries that were saved while this computer's clock was in doubt.
+    """
 
     journal: Journal
     files: Attachments
@@ -36,6 +39,8 @@ class Wing:
     events: Events
     holds: Holds
     pairs: Callable[[], tuple[Pair, ...]]
+    author: Person
+    marked: Callable[[], frozenset[str]]
 
     @classmethod
     def over(
@@ -56,6 +61,8 @@ class Wing:
             events=events,
             holds=Holds(vault),
             pairs=pairs,
+            author=vault.person,
+            marked=ClockWatch(vault).marked,
         )
 
     def held(self) -> bool:

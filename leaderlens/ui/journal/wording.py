@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from leaderlens.domain.journal import JournalLine
-from leaderlens.i18n import _, day_name, medium_date, short_date
+from leaderlens.i18n import _, day_name, short_date
 from leaderlens.ui.journal.view import by_its_clock
 
 _FIRST_WORDS = 48  # characters of a first sentence that serve as a title
@@ -34,10 +34,12 @@ def title_of(line: JournalLine) -> str:
 
 
 def day_of(line: JournalLine, today: date) -> str:
-    """``Today``, ``Sunday``, ``8 Nov``, ``8 November 2025``."""
+    """``Today``, ``Sunday``, ``8 Nov``, ``8 Nov 2025``."""
     day = by_its_clock(line.moment).date()
     if day == today:
         return _("Today")
     if timedelta(0) < today - day < timedelta(days=7):
         return day_name(day)
-    return short_date(day) if day.year == today.year else medium_date(day)
+    if day.year == today.year:
+        return short_date(day)
+    return _("{day} {year}").format(day=short_date(day), year=day.year)

@@ -209,11 +209,12 @@ def test_council_business_moves_to_the_record(robin: Desk, tmp_path: Path, monke
     robin.sheet.move_away.click()  # type: ignore[attr-defined]
     assert "cabinet on the 14th" in place.read_text(encoding="utf-8")
     assert "tired" not in place.read_text(encoding="utf-8")
+    assert f"{robin.wing.author.name}, Leader" in place.read_text(encoding="utf-8")
     body = robin.stored(entry).body
     assert "cabinet" not in body
     assert "record.md" in body
     assert robin.page.written().body == body
-    assert list(tmp_path.glob(".*.part")) == []
+    assert list(tmp_path.glob(".*.unfinished")) == []
 
 
 def test_a_place_that_cannot_be_written_changes_nothing(
@@ -226,7 +227,7 @@ def test_a_place_that_cannot_be_written_changes_nothing(
     sheet = robin.sheet
     sheet.list.pressed_row.emit("0")  # type: ignore[attr-defined]
     sheet.move_away.click()  # type: ignore[attr-defined]
-    assert [getattr(error, "code", "") for error in robin.kept.tasks.told] == ["not-written"]
+    assert [getattr(error, "code", "") for error in robin.kept.tasks.told] == ["unreachable"]
     assert robin.stored(entry).body == "Agreed that the paper goes to cabinet."
 
 

@@ -30,7 +30,7 @@ def test_an_entry_without_a_title_is_called_by_its_first_words(
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(0, "Today"), (2, "Sunday"), (7, "17 Nov"), (400, "20 October 2025"), (-3, "27 Nov")]
+    ("days", "words"), [(0, "Today"), (2, "Sunday"), (7, "17 Nov"), (400, "20 Oct 2025"), (-3, "27 Nov")]
 )
 def test_days(days: int, words: str) -> None:
     assert day_of(JournalLine("e", "", "", NOON - timedelta(days=days)), TODAY) == words
