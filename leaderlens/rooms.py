@@ -466,11 +466,12 @@ class Rooms:
             page = TodayPage()
             page.hand_over_requested.connect(self.hand_over)
             page.done.connect(self.window.say_done)
-            return page, TodayPresenter(page, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault)
+            return page, TodayPresenter(page, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault, s.agreements)
 
         def checkins() -> tuple[QWidget, Presenter]:
             page = CheckInsPage()
             page.hand_over_requested.connect(self.hand_over)
+            page.list.lenses_button.clicked.connect(lambda: self.go(Place("lenses")))
             own = OwnLines(s.journal, s.checkins)
             return page, CheckInsPresenter(page, desk, s.checkins, s.library, own.since_last)
 

@@ -102,6 +102,7 @@ class ListView(PageScaffold):
 
     def __init__(self) -> None:
         super().__init__(_("Check-ins"), _("Each of you answers alone. You both see both, once both have sealed."))
+        self.lenses_button = self.add_action(Button(_("Lenses"), Kind.QUIET, icon="target"))
         self.open_button = self.add_action(Button(_("Open a check-in"), Kind.PRIMARY, icon="plus"))
         self.open_button.clicked.connect(self.open_wanted)
         self.now_card: NowCard | None = None
