@@ -9,6 +9,7 @@ from leaderlens.domain.people import Role
 from leaderlens.ui.style.metrics import GAP
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.today.cards import JournalCard, NowCard, RecoveryCard, RevealCard
+from leaderlens.ui.today.due_card import DueCard
 from leaderlens.ui.today.rows import QuickLine
 from leaderlens.ui.today.view import Glance, LatestCard
 from leaderlens.ui.widgets.layouts import Columns
@@ -56,6 +57,7 @@ class TodayPage(PageScaffold):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self.now, self.latest, self.journal, self.recovery = NowCard(), RevealCard(), JournalCard(), RecoveryCard()
+        self.due = DueCard()
         self.quick = QuickLine()
         self.columns = Columns((7, 5), needs=_TWO_COLUMNS_NEED)
         self._left, self._right = _Column(), _Column()
@@ -65,7 +67,7 @@ class TodayPage(PageScaffold):
         self.add(self.columns)
         self.add(self.quick)
         self.columns.hide()  # the greeting stands alone for the moment the first look takes
-        for card in (self.now, self.latest, self.journal, self.recovery):
+        for card in (self.now, self.latest, self.journal, self.recovery, self.due):
             card.wished.connect(self.wished)
         self.quick.entered.connect(self.line_entered)
         self.quick.paused.connect(self.line_paused)
@@ -87,6 +89,8 @@ class TodayPage(PageScaffold):
         if glance.latest is not None and (before is None or before.latest != glance.latest):
             self.latest.show_latest(glance.latest)
         self.journal.show_rows(glance.journal)
+        if before is None or before.due != glance.due:
+            self.due.show_rows(glance.due)
         self.recovery.setVisible(glance.recovery)
         self.columns.show()
 
@@ -96,7 +100,7 @@ class TodayPage(PageScaffold):
         self._glance = None  # the next look compares with nothing, so that a frame cannot stay in the card's place
 
     def _arrange(self, *, coach: bool) -> None:
-        self._left.arrange(*((self.now,) if coach else (self.now, self.journal)))
+        self._left.arrange(*((self.now,) if coach else (self.now, self.due, self.journal)))
         self._right.arrange(self.recovery, self.journal if coach else self.latest)
         self.latest.setVisible(not coach)
 

@@ -7,10 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from leaderlens.analysis.pictures import PairedSeries
+from leaderlens.domain.agreement import Agreement
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.journal import JournalLine
 from leaderlens.domain.people import SEATS, Pair, Role
 from leaderlens.i18n import _, month_year
+from leaderlens.services.agreements import Agreements
 from leaderlens.services.checkins import CheckIns, CheckInSummary
 from leaderlens.services.journal import Journal
 from leaderlens.services.pairing import Pairing
@@ -38,6 +40,7 @@ class _Seen:
     situation: Situation
     lines: tuple[JournalLine, ...]
     recovery_confirmed: bool
+    due: tuple[Agreement, ...] = ()
 
 
 class TodayPresenter:
@@ -56,10 +59,11 @@ class TodayPresenter:
         journal: Journal,
         pairing: Pairing,
         vault: OpenVault,
+        agreements: Agreements,
     ) -> None:
         self._page, self._desk = page, desk
         self._checkins, self._trends, self._journal = checkins, trends, journal
-        self._pairing, self._vault = pairing, vault
+        self._pairing, self._vault, self._agreements = pairing, vault, agreements
         self._latest: tuple[str, LatestCard] | None = None  # the reveal it is of, and what it says
         self._asked = 0
         self._keeping = False
@@ -86,7 +90,14 @@ class TodayPresenter:
     def refresh(self, changes: Changes) -> None:
         if changes.reveals:
             self._latest = None
-        if changes.checkins or changes.drafts or changes.reveals or changes.people or changes.journal:
+        if (
+            changes.checkins
+            or changes.drafts
+            or changes.reveals
+            or changes.people
+            or changes.journal
+            or changes.commitments
+        ):
             self._read()
 
     def leave(self) -> None:
@@ -114,7 +125,8 @@ class TodayPresenter:
             code=self._pairing.code(pair.id) if pair is not None and inviting else None,
             expired=self._pairing.expired(pair.id) if pair is not None and inviting else False,
         )
-        return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed)
+        due = self._agreements.due(pair.id)[:_RECENT] if pair is not None and connected and not pair.over else ()
+        return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed, due)
 
     def _show_glance(self, asked: int, pair: Pair | None, seen: _Seen) -> None:
         if asked != self._asked:
@@ -129,6 +141,7 @@ class TodayPresenter:
                 latest=known[1] if known else self._latest_frame(newest, situation),
                 journal=tuple(_row(line, situation.today) for line in seen.lines),
                 recovery=not seen.recovery_confirmed,
+                due=tuple(JournalRow(one.id, one.text, _due(one, situation.today)) for one in seen.due),
             )
         )
         if newest is not None and pair is not None and known is None:
@@ -225,6 +238,10 @@ class TodayPresenter:
         self._keeping = False
         self._page.show_keeping(keeping=False)
         return False
+
+
+def _due(agreement: Agreement, today: date) -> str:
+    return "" if agreement.due is None else wording.due_words(agreement.due, today)
 
 
 def _row(line: JournalLine, today: date) -> JournalRow:

@@ -68,7 +68,7 @@ class LatestCard:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """An entry as the card lists it."""
+    """An entry, or an agreement that is due, as its card lists it."""
 
     entry_id: str
     title: str
@@ -77,10 +77,14 @@ class JournalRow:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Everything on the page that can be read at once. ``latest`` None for a coach; ``recovery`` while unconfirmed."""
+    """Everything on the page that can be read at once. ``latest`` None for a coach; ``recovery`` while unconfirmed.
+
+    ``due`` are agreements of ours that are due, as rows.
+    """
 
     day: str
     hero: Hero
     latest: LatestCard | None
     journal: tuple[JournalRow, ...]
     recovery: bool
+    due: tuple[JournalRow, ...] = ()

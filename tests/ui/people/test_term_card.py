@@ -181,7 +181,9 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
     for _step in range(3):
         assert clipped(page) == []
         assert nameless(page) == []
-        page.guide.next.click()
+        if page.guide.next.isVisible():
+            page.guide.next.click()
+    assert page.guide.close_it.isVisible()
     both_chose = Closing("p1", {Role.LEADER: TODAY}, {role: frozenset(Carried) for role in Role if role != Role.COACH})
     page.show_people(view(pairs=(replace(OVER, term=replace(TERM, closing=both_chose)),), in_view="p1"))
     assert isinstance(page.closed, ClosedTermCard)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from leaderlens.domain.agreement import AgreementState, Owner
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
+from leaderlens.services.agreements import Agreements
 from leaderlens.services.journal import Journal
 from leaderlens.ui.desk import Place
 from leaderlens.ui.today.presenter import TodayPresenter
@@ -83,13 +86,19 @@ class Sitting:
     journal: Journal
 
 
+def agreements_of(both: Seats, role: Role) -> Agreements:
+    seat = both.of(role)
+    return Agreements(seat.laptop.database, seat.log, role, both.clock)
+
+
 def sit(both: Seats, role: Role, journal: Journal | None = None) -> Sitting:
     seat = both.of(role)
     laptop, page = seat.laptop, FakePage()
     kept = KeptDesk(laptop.vault.person, both.clock, laptop.pairing.pairs()[0])
     journal = journal or seat.journal
     presenter = TodayPresenter(
-        page, kept.desk, seat.checkins, seat.trends, journal, laptop.pairing, laptop.vault  # type: ignore[arg-type]
+        page, kept.desk, seat.checkins, seat.trends, journal, laptop.pairing, laptop.vault,  # type: ignore[arg-type]
+        agreements_of(both, role),
     )  # fmt: skip
     return Sitting(both, page, kept, presenter, journal)
 
@@ -112,6 +121,22 @@ def test_a_new_pair_reads_its_first_day(both: Seats) -> None:
     both.leader.laptop.vault.confirm_recovery()
     robin.presenter.refresh(Changes(people=True))
     assert not robin.page.glances[-1].recovery
+
+
+def test_what_is_mine_and_due_stands_on_today_until_it_is_settled(both: Seats) -> None:
+    robin, agreements = sit(both, Role.LEADER), agreements_of(both, Role.LEADER)
+    today = both.clock().date()
+    for text, owner, days in (
+        ("Mine.", Owner.LEADER, -2), ("Ours.", Owner.BOTH, 3), ("Theirs.", Owner.CHIEF_EXECUTIVE, 0),
+        ("Later.", Owner.BOTH, 30),
+    ):  # fmt: skip
+        agreements.make(both.pair_id, text, owner, today + timedelta(days=days))
+    robin.presenter.show(Place("today"))
+    rows = robin.page.glances[-1].due
+    assert [(row.title, row.when) for row in rows] == [("Mine.", "Was due on 19 Nov"), ("Ours.", "Due on Tuesday")]
+    agreements.review(both.pair_id, rows[0].entry_id, AgreementState.DONE)
+    robin.presenter.refresh(Changes(commitments=True))
+    assert [row.title for row in robin.page.glances[-1].due] == ["Ours."]
 
 
 def test_from_open_to_reveal_through_both_chairs(both: Seats) -> None:
