@@ -473,7 +473,7 @@ class Rooms:
             page.hand_over_requested.connect(self.hand_over)
             page.list.lenses_button.clicked.connect(lambda: self.go(Place("lenses")))
             own = OwnLines(s.journal, s.checkins)
-            return page, CheckInsPresenter(page, desk, s.checkins, s.library, own.since_last)
+            return page, CheckInsPresenter(page, desk, s.checkins, s.choices, s.events, own.since_last)
 
         def trends() -> tuple[QWidget, Presenter]:
             page = TrendsPage()

@@ -39,6 +39,24 @@ def rating_label(rating: int) -> str:
     )[rating - LOWEST]
 
 
+def target_label(rating: int) -> str:
+    """The full label of one step where the best lies in the middle: from far too little to far too much."""
+    return (
+        _("Far too little"),
+        _("Too little"),
+        _("A little too little"),
+        _("About right"),
+        _("A little too much"),
+        _("Too much"),
+        _("Far too much"),
+    )[rating - LOWEST]
+
+
+def step_label(rating: int, *, targeted: bool = False) -> str:
+    """The label of one step; ``targeted`` is an item with a target band."""
+    return target_label(rating) if targeted else rating_label(rating)
+
+
 class Subject(StrEnum):
     """Who an answer is about. Stored absolutely (never "self" or "other"), so both vaults say the same."""
 

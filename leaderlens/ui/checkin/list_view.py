@@ -7,11 +7,10 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from leaderlens.domain.checkin import Stage
 from leaderlens.i18n import _
 from leaderlens.ui.checkin.words import CheckInRow
 from leaderlens.ui.style.theme import theme
-from leaderlens.ui.widgets.buttons import Button, Kind
+from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
 from leaderlens.ui.widgets.card import Card, HeroCard
 from leaderlens.ui.widgets.chip import Chip, Tone
 from leaderlens.ui.widgets.empty_state import EmptyState
@@ -39,7 +38,7 @@ class NowCard(HeroCard):
             progress.show_progress(row.asked, row.answered)
             self.add(Small(_("{done} of {total} answered").format(done=row.answered, total=row.asked), "ink2"))
         self.add(Body(row.words.line, "ink2"))
-        waits = row.stage.sealed_by_me and row.stage is not Stage.REVEALED
+        waits = row.stage.sealed_by_me and row.stage.under_way
         self.hand_over_button = Button(
             _("Hand the laptop to {name}").format(name=partner), Kind.PRIMARY, icon="arrow-left-right"
         )
@@ -47,13 +46,21 @@ class NowCard(HeroCard):
         self.action.setAccessibleDescription(row.title)
         self.action.clicked.connect(lambda: self.acted.emit(row.checkin_id, row.act))
         self.hand_over_button.clicked.connect(self.hand_over)
+        self.paper = Button(_("On paper"), Kind.QUIET, icon="printer")
+        self.paper.clicked.connect(lambda: self.acted.emit(row.checkin_id, "paper"))
+        self.end = Button(_("Withdraw or close …"), Kind.QUIET)
+        self.end.clicked.connect(lambda: self.acted.emit(row.checkin_id, "end"))
         self.body.addSpacing(theme().metrics.space(4))
-        if waits:
-            self.add(FlowRow(self.hand_over_button, self.action))
-        else:
-            self.hand_over_button.hide()
-            self.hand_over_button.setParent(self)
-            self.add(FlowRow(self.action))
+        ways = FlowRow()
+        for button, offered in (
+            (self.hand_over_button, waits), (self.action, True), (self.paper, row.paper), (self.end, row.may_end)
+        ):  # fmt: skip
+            if offered:
+                ways.add(button)
+            else:
+                button.hide()
+                button.setParent(self)
+        self.add(ways)
 
 
 class EarlierRow(QWidget):
@@ -81,7 +88,7 @@ class EarlierRow(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, space(6), 0, space(6))
             column.addLayout(words)
-            column.addWidget(FlowRow(chip, self.action))
+            column.addWidget(FlowRow(chip, self.action, *([self._end(row)] if row.may_end else [])))
             return
         across = QHBoxLayout(self)
         across.setContentsMargins(0, space(6), 0, space(6))
@@ -89,19 +96,33 @@ class EarlierRow(QWidget):
         across.addLayout(words, 1)
         across.addWidget(chip)
         across.addWidget(self.action)
+        if row.may_end:
+            across.addWidget(self._end(row))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _end(self, row: CheckInRow) -> IconButton:
+        """A way to withdraw or close it, where it is under way."""
+        self.end = IconButton("x", _("Withdraw or close: {checkin}, {due}").format(checkin=row.title, due=row.due))
+        self.end.clicked.connect(lambda: self.acted.emit(row.checkin_id, "end"))
+        return self.end
 
 
 class ListView(PageScaffold):
-    """``acted(checkin_id, act)`` for a check-in, ``open_wanted`` for a new one, ``pair_wanted`` without a pair."""
+    """``acted(checkin_id, act)`` for a check-in, ``open_wanted`` for a new one, ``pair_wanted`` without a pair.
+
+    ``settings_wanted`` for how the pair checks in.
+    """
 
     acted = Signal(str, str)
     open_wanted = Signal()
     pair_wanted = Signal()
     hand_over_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Check-ins"), _("Each of you answers alone. You both see both, once both have sealed."))
+        self.settings_button = self.add_action(Button(_("How you check in"), Kind.QUIET, icon="settings"))
+        self.settings_button.clicked.connect(self.settings_wanted)
         self.lenses_button = self.add_action(Button(_("Lenses"), Kind.QUIET, icon="target"))
         self.open_button = self.add_action(Button(_("Open a check-in"), Kind.PRIMARY, icon="plus"))
         self.open_button.clicked.connect(self.open_wanted)
@@ -134,7 +155,7 @@ class ListView(PageScaffold):
             card.acted.connect(self.acted)
             card.hand_over.connect(self.hand_over_wanted)
             self.now_card = card
-        self.open_button.set_kind(Kind.PRIMARY if now is None or now.stage is Stage.REVEALED else Kind.SECONDARY)
+        self.open_button.set_kind(Kind.PRIMARY if now is None or not now.stage.under_way else Kind.SECONDARY)
         if earlier:
             self._put(Eyebrow(_("Other check-ins") if now else _("All check-ins")))
             card_of_rows = self._put(Card(gap=4))

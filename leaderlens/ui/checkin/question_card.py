@@ -5,15 +5,18 @@ Nothing is chosen until the person chooses: no default, and nothing of an earlie
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from leaderlens.domain.checkin import Answer, Missing
+from leaderlens.domain.checkin import HIGHEST, LOWEST, Answer, Missing, step_label
 from leaderlens.i18n import _
 from leaderlens.services.checkins import NOTE_LIMIT
+from leaderlens.ui.checkin.asked import Asked
 from leaderlens.ui.checkin.own_lines import OwnLines
-from leaderlens.ui.checkin.words import Asked
+from leaderlens.ui.checkin.passage import Passage
+from leaderlens.ui.checkin.pause import Pause
+from leaderlens.ui.checkin.tags import Tags
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -23,31 +26,11 @@ from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.rating import RatingScale
 
-PAUSE_MS = 600
-"""A note is saved so long after its first new letter, whether its author still types or not."""
+_EXTREMES = (LOWEST, LOWEST + 1, HIGHEST)
+"""Ratings that an example makes easier to talk about (measurement.md section 1)."""
+_TIGHT_GAP = 3
 _NEARLY_FULL = NOTE_LIMIT - 400
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class Passage(QWidget):
-    """A small heading with a text below it: an anchor of the scale, or an example."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading = Small("", "ink2")
-        self.words = Small()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
-        column.addStretch(1)
-
-    def show_text(self, heading: str, text: str) -> None:
-        """Say ``text`` under ``heading``; without text there is nothing to see."""
-        self.heading.setText(heading)
-        self.words.setText(text)
-        self.setVisible(bool(text))
 
 
 class QuestionCard(Card):
@@ -60,7 +43,7 @@ class QuestionCard(Card):
     on_wanted = Signal()
 
     def __init__(self) -> None:
-        self._roomy = True
+        self._roomy, self._tight = True, False
         self._gaps: list[tuple[QSpacerItem, tuple[int, int]]] = []
         super().__init__(gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keyboard rests here, on no answer
@@ -74,17 +57,16 @@ class QuestionCard(Card):
         self.stem = Small("", "ink2")
         self.statement = Reading()
         self.scale = RatingScale()
-        self.low, self.high = Passage(), Passage()
+        self.low, self.middle, self.high = Passage(), Passage(), Passage()
         self.no_chance = Button(_("No chance to see it"), icon="eye-off")
         self.talk = Button(_("I’d rather talk about this"), icon="message-circle")
         self.take_back = Button(_("Take my answer back"), Kind.QUIET, icon="undo-2")
         self.example_button = Button(_("An example"), Kind.QUIET, icon="chevron-down")
         self.examples = (Passage(), Passage())
         self.note = TextArea(_("What did it look like?"), least=2, most=10, beside=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self.tags = Tags()
+        self._pause = Pause(self)
+        self._pause.over.connect(self.flush)
         self._build()
         self._connect()
 
@@ -99,14 +81,16 @@ class QuestionCard(Card):
         self.definition.setText(asked.definition)
         self.own.show_lines(())
         self.stem.setText(asked.stem)
+        self.explained_below.setText(_("{stem} {definition}").format(stem=asked.stem, definition=asked.definition))
+        self._show_explanation()
         self.statement.setText(asked.statement)
         self.setAccessibleName(_("{about}. {name}. {statement}").format(
             about=asked.about, name=asked.name, statement=asked.statement))  # fmt: skip
         self.setAccessibleDescription(asked.stem)
         self.scale.set_name(_("Your rating: {name}, {about}").format(name=asked.name, about=asked.about))
         self.scale.setAccessibleDescription(asked.statement)
-        self.low.show_text(_("Low looks like"), asked.low)
-        self.high.show_text(_("High looks like"), asked.high)
+        self.scale.set_labels(tuple(step_label(step, targeted=asked.targeted) for step in range(LOWEST, HIGHEST + 1)))
+        self._show_anchors(asked)
         for place, passage in enumerate(self.examples):
             passage.show_text(*(asked.examples[place] if place < len(asked.examples) else ("", "")))
         self._exemplified = bool(asked.examples)
@@ -115,6 +99,7 @@ class QuestionCard(Card):
         self.note.set_text(answer.note if answer else "")
         self.note.edit.blockSignals(False)
         self.note.edit.updateGeometry()
+        self.tags.show_answer(answer, amount=asked.amount)
         self._show_choice(answer)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,7 +107,9 @@ class QuestionCard(Card):
         """What the card shows now."""
         note = self.note.text()
         if self.scale.value is not None:
-            return Answer(rating=self.scale.value, note=note)
+            return Answer(
+                rating=self.scale.value, note=note, basis=self.tags.chosen_basis, amount=self.tags.chosen_amount
+            )
         for button, missing in ((self.no_chance, Missing.NO_CHANCE), (self.talk, Missing.TALK)):
             if button.isChecked():
                 return Answer(missing=missing, note=note)
@@ -147,6 +134,14 @@ class QuestionCard(Card):
         self.talk.setChecked(missing is Missing.TALK)
         self._chosen()
 
+    def tag(self, letter: str) -> bool:
+        """Choose the next basis (``b``) or amount (``a``); False where it is not asked."""
+        row = {"b": self.tags.basis, "a": self.tags.amount}.get(letter)
+        if row is None or row.isHidden() or self.tags.isHidden():
+            return False
+        row.cycle()
+        return True
+
     @property
     def writing(self) -> bool:
         """Whether the keyboard is in the note."""
@@ -170,25 +165,35 @@ class QuestionCard(Card):
             passage.words.set_tone("ink")
             box.addWidget(passage)
         self._example_box.hide()
-        self.anchors = Columns((1, 1), needs=520)
-        self.anchors.add(self.low)
-        self.anchors.add(self.high)
+        self.anchors = QWidget()
+        anchored = QVBoxLayout(self.anchors)
+        anchored.setContentsMargins(0, 0, 0, 0)
+        anchored.setSpacing(6)
+        self.agreed = Small(_("As the two of you agreed it"), "accent")
+        side_by_side = Columns((1, 1, 1), needs=560)
+        for passage in (self.low, self.middle, self.high):
+            side_by_side.add(passage)
+        anchored.addWidget(self.agreed)
+        anchored.addWidget(side_by_side)
         for button in (self.no_chance, self.talk):
             button.setCheckable(True)
         self.no_chance.setAccessibleDescription(_("Key N"))
         self.talk.setAccessibleDescription(_("Key T"))
         self.missing = FlowRow(self.no_chance, self.talk, self.take_back)
+        self.explained_below = Small("", "ink2")
         self._note_box = QWidget()
         self._note_room = QVBoxLayout(self._note_box)
         self._note_room.setContentsMargins(0, 0, 0, 0)
         self._note_room.addWidget(Divider())
         self._note_room.addWidget(self.note)
+        self._note_room.addWidget(self.tags)
         self._titles = titles
         self.body.addLayout(head)
         for widget, gaps in (
             (self.definition, (7, 6)), (self.own, (0, 0)), (self._example_box, (0, 0)), (self.stem, (17, 14)),
             (self.statement, (5, 5)),
-            (self.scale, (17, 14)), (self.anchors, (12, 12)), (self.missing, (16, 14)), (self._note_box, (17, 16)),
+            (self.scale, (17, 14)), (self.anchors, (12, 12)), (self.missing, (16, 14)),
+            (self.explained_below, (0, 0)), (self._note_box, (17, 16)),
         ):  # fmt: skip
             spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._gaps.append((spacer, gaps))
@@ -196,11 +201,37 @@ class QuestionCard(Card):
             self.body.addWidget(widget)
         self.restyle()
 
-    def set_roomy(self, *, roomy: bool) -> None:
-        """Stand with more air and a larger title where the window is tall, closer where it is not."""
+    def set_roomy(self, *, roomy: bool, tight: bool = False) -> None:
+        """Stand with more air and a larger title where the window is tall, closer where it is not.
+
+        ``tight``: the text is so large for the window that what explains an item stands below its scale.
+        """
+        if tight is not self._tight:
+            self._tight = tight
+            self.scale.set_close(close=tight)
+            self._show_explanation()
+            self.restyle()
         if roomy is not self._roomy:
             self._roomy = roomy
             self.restyle()
+
+    def _show_anchors(self, asked: Asked) -> None:
+        """The two ends as the lens has them, or what both agreed that 1, 4 and 7 look like."""
+        three = bool(asked.middle)
+        low, high = (_("1 looks like"), _("7 looks like")) if three else (_("Low looks like"), _("High looks like"))
+        for passage, heading, text in (
+            (self.low, low, asked.low),
+            (self.middle, _("4 looks like"), asked.middle),
+            (self.high, high, asked.high),
+        ):
+            passage.show_text(heading, text)
+        self.agreed.setVisible(asked.agreed)
+        self.anchors.setVisible(bool(asked.low or asked.middle or asked.high))
+
+    def _show_explanation(self) -> None:
+        for part in (self.definition, self.stem):
+            part.setVisible(bool(part.text()) and not self._tight)
+        self.explained_below.setVisible(self._tight)
 
     def put_examples(self, aside: QVBoxLayout | None) -> None:
         """Let the examples stand in ``aside``, a column beside the card; None takes them back into it."""
@@ -225,7 +256,9 @@ class QuestionCard(Card):
         self.statement.set_role(Type.STATEMENT if self._roomy else Type.READING)
         self._note_room.setSpacing(space(14))
         for spacer, (roomy, close) in self._gaps:
-            spacer.changeSize(0, space(roomy if self._roomy else close))
+            spacer.changeSize(0, space(roomy if self._roomy else min(close, _TIGHT_GAP) if self._tight else close))
+        if self._tight:
+            self.body.setContentsMargins(space(10), space(6), space(10), space(10))
         self.body.invalidate()
 
     def _connect(self) -> None:
@@ -235,6 +268,7 @@ class QuestionCard(Card):
         self.take_back.clicked.connect(self._take_back)
         self.example_button.toggled.connect(self._show_example)
         self.note.changed.connect(self._typed)
+        self.tags.changed.connect(self.flush)
         self.note.edit.installEventFilter(self)
         for button in (*self.scale.steps, self.no_chance, self.talk):
             button.installEventFilter(self)
@@ -258,9 +292,13 @@ class QuestionCard(Card):
         self.no_chance.setChecked(answer is not None and answer.missing is Missing.NO_CHANCE)
         self.talk.setChecked(answer is not None and answer.missing is Missing.TALK)
         self._show_note(answered=answer is not None)
+        self.tags.offer(rated=answer is not None and answer.rating is not None)
 
     def _show_note(self, *, answered: bool) -> None:
         """A note belongs to an answer, so its field waits for one, and an answer with a note is not taken back."""
+        extreme = self.scale.value in _EXTREMES
+        self.note.label.setText(_("One example?") if extreme else _("What did it look like?"))
+        self.note.edit.setAccessibleName(self.note.label.text())
         self.note.edit.setEnabled(answered)
         self.note.edit.setPlaceholderText(
             _("A moment you have in mind, if you like.") if answered else _("Room for a note, once you have answered.")
@@ -287,8 +325,7 @@ class QuestionCard(Card):
                 self.note.set_text(self.note.text()[:NOTE_LIMIT])
             self.note.edit.blockSignals(False)
         self._show_note(answered=self.answer() is not None)
-        if not self._pause.isActive():  # begun again at every key, it would never end for somebody who types on
-            self._pause.start()
+        self._pause.touch()
 
     def _show_example(self, shown: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         self.example_button.set_icon("chevron-up" if shown else "chevron-down")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.i18n import N_, _
+from leaderlens.ui.checkin.asked import Asked
 from leaderlens.ui.checkin.question_card import QuestionCard
 from leaderlens.ui.checkin.sheet_keeper import Saving
 from leaderlens.ui.checkin.sheet_progress import SheetProgress
-from leaderlens.ui.checkin.words import Asked
 from leaderlens.ui.style.metrics import PAGE_MARGIN, RATING_WIDTH
 from leaderlens.ui.style.painting import placed
 from leaderlens.ui.style.theme import theme
@@ -25,6 +25,8 @@ KEYS = (
     (N_("Rate 1 to 7"), "1"),
     (N_("No chance to see it"), "N"),
     (N_("I’d rather talk about this"), "T"),
+    (N_("What it rests on"), "B"),
+    (N_("The right amount?"), "A"),
     (N_("Next question"), "Return"),
     (N_("Previous question"), "Backspace"),
     (N_("Next question, from the note"), "Ctrl+Return"),
@@ -33,9 +35,11 @@ KEYS = (
 
 _STEPS = tuple("1234567")
 _MISSING = {"n": Missing.NO_CHANCE, "t": Missing.TALK}
+_TAGS = ("a", "b")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MARGIN_NEEDS, _MARGIN_MOST, _MARGIN_GAP = 170, 260, 24  # px at 100 % of a note beside the card
 _ROOM_NEEDS = 700  # px of height from which the card stands with air
+_TIGHT_BELOW = 400  # px of height at 100 %: lower, and the scale comes before what explains it
 _HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
 
@@ -87,9 +91,9 @@ class RatingView(QWidget):
         self.card.show_question(asked, answer)
         self.count.setText(_("{number} of {total}").format(number=position + 1, total=total))
         self.show_progress(blocks, done, position)
-        self.back.setEnabled(position > 0)
-        self.next.setText(_("Next") if position + 1 < total else _("Look over"))
+        self.next.setText(_("Next") if position + 1 < total else _("Go on"))
         self._scroll.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._bring_scale)  # once the words have their height
 
     def show_progress(self, blocks: tuple[int, ...], done: frozenset[int], position: int) -> None:
         """How far the sheet has come."""
@@ -137,6 +141,10 @@ class RatingView(QWidget):
         elif letter in _MISSING:
             self.card.choose_missing(_MISSING[letter])
             self._bring(self.card.missing)
+        elif letter in _TAGS:
+            if not self.card.tag(letter):
+                return False
+            self._bring(self.card.tags)
         elif key in _ENTER and not event.isAutoRepeat():
             self._next()
         elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat():
@@ -144,6 +152,10 @@ class RatingView(QWidget):
         else:
             return False
         return True
+
+    def _bring_scale(self) -> None:
+        """Nobody should have to look for the scale: the statement stands right above it."""
+        self._bring(self.card.scale)
 
     def _bring(self, answers: QWidget) -> None:
         """What a key chose must be seen, however large the text is."""
@@ -156,9 +168,8 @@ class RatingView(QWidget):
         self.next_wanted.emit()
 
     def _back(self) -> None:
-        if self.back.isEnabled():
-            self.flush()
-            self.back_wanted.emit()
+        self.flush()
+        self.back_wanted.emit()
 
     def _later(self) -> None:
         self.flush()
@@ -239,9 +250,10 @@ class RatingView(QWidget):
         bar = self._scroll.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
         space = theme().metrics.space
-        self._head_row.setContentsMargins(self._across, space(14), self._across + beside, 0)
-        self._foot_row.setContentsMargins(self._across, space(6), self._across + beside, space(14))
-        self.card.set_roomy(roomy=self.height() >= _ROOM_NEEDS and theme().metrics.percent < 150)
+        tight = self.height() < theme().metrics.text(_TIGHT_BELOW)
+        self._head_row.setContentsMargins(self._across, space(4 if tight else 14), self._across + beside, 0)
+        self._foot_row.setContentsMargins(self._across, space(6), self._across + beside, space(6 if tight else 14))
+        self.card.set_roomy(roomy=self.height() >= _ROOM_NEEDS and theme().metrics.percent < 150, tight=tight)
         narrow = self.width() < theme().metrics.text(_HINT_NEEDS)
         self.keys_hint.setVisible(not narrow)
         self.title.setVisible(not narrow)

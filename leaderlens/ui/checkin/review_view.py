@@ -122,11 +122,17 @@ class RowsCard(Card):
 
 
 class ReviewView(PageScaffold):
-    """``answer_wanted(position)`` for a question, ``seal_wanted`` to go on, ``later_wanted`` to leave."""
+    """``answer_wanted(position)`` for a question, ``seal_wanted`` to go on, ``later_wanted`` to leave.
+
+    ``moments_wanted``, ``guesses_wanted`` and ``paper_wanted`` for what stands beside the answers.
+    """
 
     answer_wanted = Signal(int)
     seal_wanted = Signal()
     later_wanted = Signal()
+    moments_wanted = Signal()
+    guesses_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Look your answers over"), width=RATING_WIDTH)
@@ -137,15 +143,34 @@ class ReviewView(PageScaffold):
         self.later_button = Button(_("Finish later"), Kind.QUIET)
         self.seal_button.clicked.connect(self.seal_wanted)
         self.later_button.clicked.connect(self.later_wanted)
+        self.moments_button = Button(_("Your moments"), icon="pin")
+        self.guesses_button = Button(_("Your guesses"), icon="eye")
+        self.paper_button = Button(_("Key in a paper sheet"), icon="printer")
+        for button, signal in (
+            (self.moments_button, self.moments_wanted),
+            (self.guesses_button, self.guesses_wanted),
+            (self.paper_button, self.paper_wanted),
+        ):
+            button.clicked.connect(signal)
+        self._beside = FlowRow(self.moments_button, self.guesses_button, self.paper_button, gap=8)
         self._foot = FlowRow(self.seal_button, self.later_button)
 
-    def show_lines(self, lines: tuple[ReviewLine, ...]) -> None:
-        """Every question of the sheet in the order asked."""
+    def show_lines(self, lines: tuple[ReviewLine, ...], moments: int = 0, guesses: str = "") -> None:
+        """Every question of the sheet in the order asked. ``guesses`` says how many are made, where they are asked."""
         for card in self._cards:
             self.body.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.body.removeWidget(self._foot)
+        for part in (self._beside, self._foot):
+            self.body.removeWidget(part)
+        self.moments_button.setText(
+            ngettext("{count} moment", "{count} moments", moments).format(count=moments)
+            if moments
+            else _("Add a moment")
+        )
+        self.guesses_button.setText(guesses)
+        self.guesses_button.setVisible(bool(guesses))
+        self.body.addWidget(self._beside)
         self._cards = []
         missing = [line for line in lines if not line.answer]
         answered = len(lines) - len(missing)

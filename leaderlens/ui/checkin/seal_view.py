@@ -12,7 +12,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import HeroCard
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.chip import Tone
-from leaderlens.ui.widgets.labels import Body, Strong
+from leaderlens.ui.widgets.labels import Body, Small, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.notice import Glyph, NoticeBar
 from leaderlens.ui.widgets.page import PageScaffold
@@ -37,6 +37,7 @@ class SealView(PageScaffold):
             card.add_row(Glyph(icon, "accent"), line, gap=14, trail=False)
         card.add_divider()
         self.left_out = card.add(Strong())
+        self.unshared = card.add(Small("", "ink2"))
         self.finished = card.add(CheckRow(_("I have finished")))
         self.finished.toggled.connect(self._ready)
         self.seal_button = Button(_("Seal my sheet"), Kind.PRIMARY, icon="lock")
@@ -46,8 +47,8 @@ class SealView(PageScaffold):
         self.body.addSpacing(theme().metrics.space(2))
         self.add(FlowRow(self.seal_button, self.back_button))
 
-    def show_sealing(self, partner: str, unanswered: int, title: str) -> None:
-        """Explain, and wait for the tick. ``unanswered`` questions will stay so."""
+    def show_sealing(self, partner: str, unanswered: int, title: str, unshared: int = 0) -> None:
+        """Explain, and wait for the tick. ``unanswered`` questions stay so; ``unshared`` moments stay here."""
         self.set_title(_("Seal your sheet"), title)
         never, nobody, both = self.lines
         never.setText(_("Once sealed, your answers never change: not by you, not by anybody."))
@@ -65,6 +66,14 @@ class SealView(PageScaffold):
             ).format(count=unanswered)
         )
         self.left_out.setVisible(unanswered > 0)
+        self.unshared.setText(
+            ngettext(
+                "{count} moment is for you alone: it stays in your vault, and {name} never sees it.",
+                "{count} moments are for you alone: they stay in your vault, and {name} never sees them.",
+                unshared,
+            ).format(count=unshared, name=partner)
+        )
+        self.unshared.setVisible(unshared > 0)
         self.finished.setChecked(False)
         self.finished.setEnabled(True)
         self.show_problem("")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leaderlens.domain.checkin import Answer, CheckIn, Missing, Question, Stage, rating_label
-from leaderlens.domain.lens import Item, Lens
+from leaderlens.domain.checkin import Answer, CheckIn, Ended, Ending, FormKind, Missing, Stage, step_label
+from leaderlens.domain.lens import Lens
 from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.i18n import _, day_name, long_date, medium_date, month_name, month_year, ngettext, short_date
 from leaderlens.services.checkins import CheckInSummary
 
 SECONDS_EACH = 7
 """How long one judgement takes (measurement.md section 1, "Burden")."""
-BLOCKS = ("other", "self", "us")
-"""The blocks of a sheet in the order they are asked."""
 
 
 def first_name(pair: Pair, role: Role) -> str:
@@ -60,19 +58,13 @@ def badge(summaries: Iterable[CheckInSummary]) -> str:
     return ngettext("{count} due", "{count} due", due).format(count=due) if due else ""
 
 
-def block_title(block: str, partner: str) -> str:
-    """``About Morgan``, ``About you``, ``About the two of you``."""
-    if block == "other":
-        return _("About {name}").format(name=partner)
-    return _("About you") if block == "self" else _("About the two of you")
-
-
-def answer_words(answer: Answer | None) -> str:
-    """An answer in a few words: ``6, Almost always``."""
+def answer_words(answer: Answer | None, *, targeted: bool = False) -> str:
+    """An answer in a few words: ``6, Almost always``; of an item with a target band, ``5, A little too much``."""
     if answer is None:
         return _("Not answered")
     if answer.rating is not None:
-        return _("{number}, {label}").format(number=answer.rating, label=rating_label(answer.rating))
+        label = step_label(answer.rating, targeted=targeted)
+        return _("{number}, {label}").format(number=answer.rating, label=label)
     return _("No chance to see it") if answer.missing is Missing.NO_CHANCE else _("I’d rather talk about this")
 
 
@@ -121,6 +113,13 @@ def stage_words(stage: Stage, partner: str) -> StageWords:
             _("Revealed"),
             "good",
         )
+    if stage is Stage.ENDED:
+        return StageWords(
+            _("This check-in has ended"),
+            _("It ended without a reveal. Nothing was deleted, and nothing sealed in it is ever opened."),
+            _("Ended"),
+            "neutral",
+        )
     if stage is Stage.WAITING_FOR_RECEIPT:
         line = _(
             "Both sheets are sealed and your key is on its way to {name}. You both see both once it has arrived."
@@ -132,9 +131,26 @@ def stage_words(stage: Stage, partner: str) -> StageWords:
     return StageWords(_("Both of you have sealed"), line, _("Both sealed"), "accent")
 
 
+def ended_words(ended: Ended, me: Role, partner: str) -> StageWords:
+    """How a check-in ended, who said so, and what that means for what was written in it."""
+    who = _("you") if ended.by is me else partner
+    if ended.how is Ending.WITHDRAWN:
+        title, chip = _("This check-in was withdrawn"), _("Withdrawn")
+        told = _("Withdrawn by {who} on {date}. It counts in no chart.")
+    else:
+        title, chip = _("This check-in was closed as missed"), _("Missed")
+        told = _("Closed by {who} on {date}. Charts show it as missed, and join nothing across it.")
+    kept = _("Nothing was deleted: drafts and sealed sheets stay in their own vaults, and are never opened.")
+    line = _("{told} {kept}").format(told=told.format(who=who, date=medium_date(ended.on)), kept=kept)
+    return StageWords(title, line, chip, "neutral")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckInRow:
-    """One check-in as the list shows it. ``act`` is what its button asks for, as in ``Place.act``."""
+    """One check-in as the list shows it. ``act`` is what its button asks for, as in ``Place.act``.
+
+    ``may_end`` says whether it can be withdrawn or closed; ``paper`` whether its sheet can be done on paper.
+    """
 
     checkin_id: str
     title: str
@@ -146,12 +162,16 @@ class CheckInRow:
     asked: int
     action: str
     act: str
+    may_end: bool = False
+    paper: bool = False
 
 
-def row_of(summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today: date) -> CheckInRow:
-    """The row of one check-in. ``lenses`` are those at hand, for their names."""
+def row_of(summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today: date, me: Role) -> CheckInRow:
+    """The row of one check-in from the chair of ``me``. ``lenses`` are those at hand, for their names."""
     checkin, stage = summary.checkin, summary.stage
     names = [lens.name for lens in lenses if lens.id in checkin.lenses]
+    if checkin.form is FormKind.PULSE:
+        names.insert(0, _("Pulse"))
     if stage is Stage.REVEALED:
         action, act = _("See the reveal"), "reveal"
     elif stage.sealed_by_me:
@@ -166,12 +186,21 @@ def row_of(summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today:
         due=medium_date(checkin.due) if stage.sealed_by_me else due_words(checkin.due, today),
         detail=_(" · ").join(names),
         stage=stage,
-        words=stage_words(stage, partner),
+        words=_row_words(summary, partner, me),
         answered=summary.answered,
         asked=summary.asked,
         action=action,
         act=act,
+        may_end=bool(summary.may_end),
+        paper=not stage.sealed_by_me,
     )
+
+
+def _row_words(summary: CheckInSummary, partner: str, me: Role) -> StageWords:
+    ended = summary.checkin.ended
+    if summary.stage is Stage.ENDED and ended is not None:
+        return ended_words(ended, me, partner)
+    return stage_words(summary.stage, partner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +210,15 @@ class LensOffer:
     lens_id: str
     name: str
     detail: str
-    judgements: int
     chosen: bool
 
 
-def offer_of(lens: Lens) -> LensOffer:
-    """How a lens is offered: the two of the main job are ticked, the optional ones are not."""
-    count = len(lens.questions)
-    detail = _("{subtitle} · {burden}").format(subtitle=lens.subtitle, burden=burden(count))
-    return LensOffer(lens.id, lens.name, detail, count, chosen=not lens.optional)
+def offer_of(lens: Lens, chosen: Iterable[str]) -> LensOffer:
+    """How a lens is offered; ``chosen`` are the lenses that the pair uses."""
+    own = _("A lens of your own") if lens.own else lens.subtitle
+    counted = burden(len(lens.questions))
+    detail = _("{subtitle} · {burden}").format(subtitle=own, burden=counted) if own else counted
+    return LensOffer(lens.id, lens.name, detail, lens.id in set(chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,52 +243,6 @@ def quick_dates(today: date) -> tuple[QuickDate, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One question as it is asked. ``examples`` are (whose, what it can look like)."""
-
-    question: Question
-    block: str
-    about: str
-    name: str
-    definition: str
-    stem: str
-    statement: str
-    low: str
-    high: str
-    examples: tuple[tuple[str, str], ...]
-
-
-def asked(question: Question, item: Item, lens: Lens, rater: Role, partner: str) -> Asked:
-    """``question`` in the words of ``rater``'s chair. Never anything that was answered before."""
-    wording = item.wording[question.subject]
-    block = question.subject.seen_by(rater)
-    return Asked(
-        question=question,
-        block=block,
-        about=block_title(block, partner),
-        name=item.name,
-        definition=item.definition,
-        stem=lens.question,
-        statement=item.statement(rater, question.subject),
-        low=wording.low,
-        high=wording.high,
-        examples=tuple(
-            (_looks_like(subject.value), text)
-            for subject, text in item.looks_like.items()
-            if block == "us" or subject is question.subject
-        ),
-    )
-
-
-def _looks_like(role: str) -> str:
-    if role == Role.LEADER.value:
-        return _("What it can look like for a Leader")
-    if role == Role.CHIEF_EXECUTIVE.value:
-        return _("What it can look like for a Chief Executive")
-    return _("What it can look like between you")
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """One question of the sheet. ``position`` is where it stands in it, ``answer`` its words or empty for none."""
 
@@ -268,3 +251,11 @@ class ReviewLine:
     name: str
     answer: str
     noted: bool
+
+
+def guesses_told(predictions: Sequence[int | None]) -> str:
+    """How many of what may be predicted is; empty where nothing may be."""
+    if not predictions:
+        return ""
+    done = sum(one is not None for one in predictions)
+    return _("{done} of {total} guessed").format(done=done, total=len(predictions))

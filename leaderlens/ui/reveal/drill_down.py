@@ -2,96 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from leaderlens.domain.checkin import Answer, Missing, Question, rating_label
+from leaderlens.domain.checkin import Question
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _
 from leaderlens.services.trends import ItemStory
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.charting.drawn_chart import DrawnChart
-from leaderlens.ui.charting.marks import ViewLabel, ViewMark, view_colour, view_name
 from leaderlens.ui.charting.subjects import about
+from leaderlens.ui.reveal.beside_cards import MomentBlock
+from leaderlens.ui.reveal.second_view_form import SecondViewForm
+from leaderlens.ui.reveal.view_column import ViewColumn
 from leaderlens.ui.reveal.view_rows import apart_words
-from leaderlens.ui.style.metrics import Type
-from leaderlens.ui.style.painting import painter_for
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.buttons import IconButton
 from leaderlens.ui.widgets.card import Divider
-from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Small, Strong, TextLabel
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Small
 from leaderlens.ui.widgets.layouts import Columns
 from leaderlens.ui.widgets.overlay import Overlay
 
 _WIDEST = 800
 _EDGE = 24
-
-
-def answer_words(answer: Answer | None) -> tuple[str, str]:
-    """A rating's number and label, or no number and the reason in words."""
-    if answer is None:
-        return "", _("Not answered")
-    if answer.rating is not None:
-        return str(answer.rating), rating_label(answer.rating)
-    return "", _("No chance to see it") if answer.missing is Missing.NO_CHANCE else _("I’d rather talk about this")
-
-
-class Quote(QWidget):
-    """A person's note, in their own words and letters: never read as markup."""
-
-    def __init__(self, rater: Role) -> None:
-        super().__init__()
-        self._rater = rater
-        self.words = TextLabel("", Type.READING)  # plain text, always
-        self.words.make_selectable()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 0, 2)
-        row.addWidget(self.words)
-        theme().changed.connect(self.update)
-
-    def show_note(self, note: str) -> None:
-        self.words.setText(note)
-        self.words.setAccessibleName(_("Note with {view}: {note}").format(view=view_name(self._rater), note=note))
-        self.setVisible(bool(note))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = self.width() - 3 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
-        painter_for(self).fillRect(QRectF(side, 0, 3, self.height()), QColor(view_colour(self._rater)))
-
-
-class ViewColumn(QWidget):
-    """One person's side of an item: the statement as they were asked it, their rating, their note."""
-
-    def __init__(self, rater: Role) -> None:
-        super().__init__()
-        self.rater = rater
-        self.statement = Small("", "ink2")
-        self.mark = ViewMark(rater)
-        self.rating = Strong("")
-        self.note = Quote(rater)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(ViewLabel(rater))
-        answered = QHBoxLayout()
-        answered.setSpacing(8)
-        answered.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        answered.addWidget(self.rating, 1)
-        column.addLayout(answered)
-        column.addWidget(self.statement)
-        column.addWidget(self.note)
-        column.addStretch(1)
-
-    def show_answer(self, statement: str, answer: Answer | None) -> None:
-        number, words = answer_words(answer)
-        self.mark.set_hollow(hollow=not number)
-        said = _("{number} · {label}").format(number=number, label=words) if number else words
-        self.rating.setText(said)
-        self.rating.setAccessibleName(_("{view}: {answer}").format(view=view_name(self.rater), answer=said))
-        self.statement.setText(_("Asked: “{statement}”").format(statement=statement))
-        self.note.show_note(answer.note if answer is not None else "")
 
 
 class _Scrolling(QScrollArea):
@@ -114,9 +49,13 @@ class _Scrolling(QScrollArea):
 
 
 class DrillDown(Overlay):
-    """A panel over the reveal. ``asked(key)`` when the person goes to another item; Escape puts it away."""
+    """A panel over the reveal. ``asked(key)`` when the person goes to another item; Escape puts it away.
+
+    ``second_view_added(note, rating or None)`` when they add one to their own answer.
+    """
 
     asked = Signal(str)
+    second_view_added = Signal(str, object)
 
     def __init__(self, page: QWidget, tasks: Tasks) -> None:
         self._page = page
@@ -128,6 +67,9 @@ class DrillDown(Overlay):
         self.definition = Body("", "ink2")
         self.views = {rater: ViewColumn(rater) for rater in SEATS}
         self.apart = Small("", "ink2")
+        self.moments: tuple[MomentBlock, ...] = ()
+        self.second = SecondViewForm()
+        self.second.added.connect(self.second_view_added)
         self.chart = DrawnChart(tasks)
         self.before = IconButton("chevron-left", _("Previous item"), shortcut="Alt+←")
         self.after = IconButton("chevron-right", _("Next item"), shortcut="Alt+→")
@@ -137,22 +79,36 @@ class DrillDown(Overlay):
         self.away.clicked.connect(self.leave)
         self._build()
 
-    def show_item(self, story: ItemStory, order: tuple[Question, ...], month: str) -> None:
-        """Show an item; ``order`` is the chart's, for going to the next one; ``month`` names the check-in."""
+    def show_item(self, story: ItemStory, order: tuple[Question, ...], month: str, me: Role | None = None) -> None:
+        """Show an item; ``order`` is the chart's, for going to the next one; ``month`` names the check-in.
+
+        ``me`` is the seat of whoever may add a second view; None for nobody.
+        """
         item, subject = story.item, story.question.subject
+        same = self.question == story.question and not self.isHidden()
         self.question, self._order = story.question, order
         self.eyebrow.setText(_("{about} · {month}").format(about=about(subject), month=month))
         self.name.setText(item.name)
         self.definition.setText(item.definition)
         for rater, view in self.views.items():
-            view.show_answer(item.statement(rater, subject), story.answers[rater])
+            view.show_answer(
+                story.wording.statement(rater, subject),
+                story.answers[rater],
+                story.second_views[rater],
+                targeted=item.target is not None,
+            )
+        self._show_moments(story)
+        if not (same and self.second.unsaved):  # what somebody is writing is not taken out of their hands
+            self.second.prepare(targeted=item.target is not None)
+        self.second.setVisible(me is not None)
         self.apart.setText(_apart_line(story))
         self.chart.show_picture(story.trend)
         at = order.index(story.question) if story.question in order else -1
         self.before.setEnabled(at > 0)
         self.after.setEnabled(0 <= at < len(order) - 1)
         self.setAccessibleName(item.name)
-        self.area.verticalScrollBar().setValue(0)
+        if not same:
+            self.area.verticalScrollBar().setValue(0)
         if self.isHidden():
             self.open(self.away)
         else:
@@ -187,6 +143,15 @@ class DrillDown(Overlay):
             self.area.ensureWidgetVisible(reached)
         return moved
 
+    def _show_moments(self, story: ItemStory) -> None:
+        for block in self.moments:
+            self._moments.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self.moments = tuple(MomentBlock(moment, {}) for moment in story.moments)
+        for block in self.moments:
+            self._moments.addWidget(block)
+
     def _go(self, by: int) -> None:
         if self.question in self._order:
             to = self._order.index(self.question) + by
@@ -215,6 +180,9 @@ class DrillDown(Overlay):
             sides.add(view)
         body.addWidget(sides)
         body.addWidget(self.apart)
+        self._moments = QVBoxLayout()
+        body.addLayout(self._moments)
+        body.addWidget(self.second)
         body.addWidget(Divider())
         body.addWidget(self.chart)
         body.addStretch(1)

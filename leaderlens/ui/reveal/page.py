@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from leaderlens.analysis.pictures import Dumbbell
 from leaderlens.domain.checkin import Question, Subject
+from leaderlens.domain.people import Role
 from leaderlens.i18n import _, month_year
 from leaderlens.services.trends import ItemStory, RevealStory
 from leaderlens.ui.charting.picking import PickableChart, choices_in
 from leaderlens.ui.charting.subjects import SubjectChoice
+from leaderlens.ui.reveal.beside_cards import GuessesCard, MomentsCard
 from leaderlens.ui.reveal.cards import AlikeCard, DifferentlyCard
 from leaderlens.ui.reveal.drill_down import DrillDown
 from leaderlens.ui.style.theme import theme
@@ -32,6 +34,8 @@ class RevealPage(QWidget):
     """
 
     item_asked = Signal(str)
+    second_view_added = Signal(str, object)
+    """A note and a rating (or None), for the item in the panel."""
     trends_asked = Signal()
     back_asked = Signal()
 
@@ -56,6 +60,7 @@ class RevealPage(QWidget):
         self._build()
         self.chart.picked.connect(self.item_asked)
         self.panel.asked.connect(self.item_asked)
+        self.panel.second_view_added.connect(self.second_view_added)
 
     # ------------------------------------------------------------ what is shown
 
@@ -81,14 +86,16 @@ class RevealPage(QWidget):
             label.setVisible(bool(sentence))
         self.differently.show_views(summary.seen_differently)
         self.alike.show_views(summary.seen_alike, len(summary.seen_differently))
+        self.moments.show_moments(story.moments, story.names)
+        self.guesses.show_surprises(story.surprises, story.names)
         self.subjects.show_subjects(tuple(story.dumbbells), subject)
         self._show_chart(subject)
         self._stack.setCurrentWidget(self.story_view)
         if not same:
             self.story_view.to_top()
 
-    def show_item(self, story: ItemStory) -> None:
-        """Open the panel on an item, or move it there."""
+    def show_item(self, story: ItemStory, me: Role | None = None) -> None:
+        """Open the panel on an item, or move it there; ``me`` may add a second view."""
         if self._story is None:
             return
         subject = story.question.subject
@@ -96,7 +103,15 @@ class RevealPage(QWidget):
             self.subjects.show_subjects(tuple(self._story.dumbbells), subject)
             self._show_chart(subject)
         self.chart.show_chosen(story.question)
-        self.panel.show_item(story, self._order(), month_year(self._story.reveal.checkin.due))
+        self.panel.show_item(story, self._order(), month_year(self._story.reveal.checkin.due), me)
+
+    def show_second_view_added(self) -> None:
+        """It is kept, and stands with the item from now on."""
+        self.panel.second.prepare(targeted=False)
+
+    def show_second_view_problem(self, sentence: str) -> None:
+        """It was not kept; what was written stays in the form."""
+        self.panel.second.show_problem(sentence)
 
     def show_refused(self, title: str, sentence: str) -> None:
         """Say why there is nothing to see, with a way back."""
@@ -150,6 +165,10 @@ class RevealPage(QWidget):
             cards.add(card)
             card.picked.connect(self.item_asked)
         view.add(cards)
+        self.guesses, self.moments = GuessesCard(), MomentsCard()
+        self.guesses.picked.connect(self.item_asked)
+        view.add(self.guesses)
+        view.add(self.moments)
         below = QWidget()
         named = QVBoxLayout(below)
         named.setContentsMargins(0, theme().metrics.space(12), 0, 0)

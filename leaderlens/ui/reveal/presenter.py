@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Question
+from leaderlens.domain.people import SEATS
 from leaderlens.errors import LeaderLensError, NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.trends import ItemStory, RevealStory, Trends
@@ -14,7 +15,7 @@ from leaderlens.ui.reveal.page import RevealPage
 class RevealPresenter:
     """Acts for the reveal page. What arrives late, for a check-in no longer in view, is let go."""
 
-    unsaved = False  # nothing that is typed here waits for the disk
+    unsaved = False  # a second view is added by its author, or it is not
 
     def __init__(self, page: RevealPage, desk: Desk, trends: Trends) -> None:
         self._page, self._desk, self._trends = page, desk, trends
@@ -23,6 +24,7 @@ class RevealPresenter:
         self._wanted: Question | None = None
         page.draw_with(desk.tasks)
         page.item_asked.connect(self.look_closer)
+        page.second_view_added.connect(self._add_second_view)
         page.trends_asked.connect(lambda: desk.go(Place("trends")))
         page.back_asked.connect(lambda: desk.go(Place("checkins")))
 
@@ -78,7 +80,34 @@ class RevealPresenter:
 
     def _item_read(self, checkin_id: str, question: Question, story: ItemStory) -> None:
         if checkin_id == self._place.checkin_id and question == self._wanted:
-            self._page.show_item(story)
+            role = self._desk.person.role
+            self._page.show_item(story, role if role in SEATS else None)
+
+    def _add_second_view(self, note: str, rating: int | None) -> None:
+        checkins, pair_id, checkin_id, question = (
+            self._trends.checkins,
+            self._pair_id,
+            self._place.checkin_id,
+            self._wanted,
+        )
+        if question is None:
+            return
+
+        def added(changes: Changes) -> None:
+            self._page.show_second_view_added()
+            self._desk.changed(changes)
+            self.look_closer(question.key)
+
+        def failed(error: Exception) -> bool:
+            known = isinstance(error, LeaderLensError)
+            self._page.show_second_view_problem(
+                str(error) if known else _("This could not be added. It is still here; please try again.")
+            )
+            return known
+
+        self._desk.tasks.run(
+            lambda: checkins.add_second_view(pair_id, checkin_id, question, note, rating), added, failed
+        )
 
     def _not_read(self, checkin_id: str, error: Exception) -> bool:
         """A check-in that may not be shown yet is a sentence on the page; trouble is told at its own door, too."""

@@ -77,7 +77,7 @@ def _for_pair(situation: Situation, pair: Pair) -> Hero:
     mine = to_do(situation.summaries)
     if mine:
         return _to_answer(mine[0], pair, situation.today)
-    sealed = [s for s in situation.summaries if s.stage is not Stage.REVEALED]
+    sealed = [s for s in situation.summaries if s.stage.under_way]
     if sealed:
         return _sealed(min(sealed, key=lambda s: s.checkin.due), pair, situation.today)
     newest = newest_reveal(situation.summaries)
@@ -119,7 +119,7 @@ def _news(situation: Situation) -> str:
         return ngettext("{count} check-in is due.", "{count} check-ins are due.", len(mine)).format(count=len(mine))
     if mine:
         return _due_sentence(mine[0].checkin.due, situation.today)
-    if any(s.stage is not Stage.REVEALED for s in situation.summaries):
+    if any(s.stage.under_way for s in situation.summaries):
         return _("Nothing is due from you.")
     return _("Nothing is due.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,12 +28,21 @@ class RatingStep(PaintedButton):
 
     def __init__(self, value: int, parent: QWidget) -> None:
         self.value, self.label, self.aside = value, rating_label(value), False
+        self.bare = False  # only the number: the label is told elsewhere
         super().__init__(_("{number}, {label}").format(number=value, label=self.label), parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
 
+    def set_label(self, label: str) -> None:
+        """Say ``label`` from now on."""
+        if label != self.label:
+            self.label = label
+            self.setText(_("{number}, {label}").format(number=self.value, label=label))
+
     def box_height(self, *, aside: bool) -> int:
         metrics = theme().metrics
+        if self.bare:
+            return metrics.hit
         return metrics.hit + 4 if aside else max(metrics.hit, round(72 * (1 + (metrics.scale - 1) * 0.3)))
 
     def needed_height(self, width: int, *, aside: bool) -> int:
@@ -45,7 +56,7 @@ class RatingStep(PaintedButton):
         return self.box_height(aside=False) + 8 + fonts.boundingRect(0, 0, width, 999, _WRAP, self.label).height() + 2
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().metrics.text(_LEAST[_ROW]), self.box_height(aside=self.aside))
+        return QSize(theme().metrics.text(40 if self.bare else _LEAST[_ROW]), self.box_height(aside=self.aside))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
@@ -70,7 +81,8 @@ class RatingStep(PaintedButton):
                 else QRect((self.width() - tick) // 2, round(area.height()) - tick - 8, tick, tick)
             )
             draw_icon(painter, "check", QRectF(placed(self, spot)), ink)
-        self._paint_words(painter, ink, chosen=chosen)
+        if not self.bare:
+            self._paint_words(painter, ink, chosen=chosen)
         if self.ring:
             if chosen:
                 box(painter, area.adjusted(2, 2, -2, -2), RADIUS_BUTTON, None, t.surface, 1.5)
@@ -99,7 +111,8 @@ class RatingScale(QWidget):
     """One answer of 1 to 7, or none yet. ``chosen`` tells what the person pressed, never what ``set_value`` set.
 
     One Tab stop: arrows move inside, Space or Enter chooses. The page handles the keys 1 to 7 with ``choose``.
-    Seven in a row; four and three, or a list, where the labels need more room.
+    Seven in a row; four and three, or a list, where the labels need more room. ``set_close`` keeps seven bare numbers
+    in one row and tells all their labels in a few lines below: for large text in a low window.
     """
 
     chosen = Signal(int)
@@ -110,6 +123,7 @@ class RatingScale(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._close = False
         self.set_name(name or _("Rating"))
         for step in self.steps:
             step.clicked.connect(self._clicked)
@@ -125,6 +139,36 @@ class RatingScale(QWidget):
     def set_name(self, name: str) -> None:
         """What is being rated, for screen readers."""
         self.setAccessibleName(name)
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Label the seven steps otherwise than from rarely to always."""
+        for step, label in zip(self.steps, labels, strict=True):
+            step.set_label(label)
+        self.restyle()
+
+    def set_close(self, *, close: bool) -> None:
+        """Take as little height as all the labels allow."""
+        if close is not self._close:
+            self._close = close
+            for step in self.steps:
+                step.bare = close
+            self.restyle()
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._close:
+            return
+        look = theme()
+        painter = painter_for(self)
+        painter.setFont(look.font(Type.SMALL))
+        painter.setPen(QColor(look.tokens.ink2))
+        room = QRect(0, look.metrics.hit + _GAP, self.width(), self.height())
+        painter.drawText(room, int(_WRAP | leading() | Qt.AlignmentFlag.AlignTop), self._legend())
+
+    def _legend(self) -> str:
+        """Every label with its number, in one text."""
+        pairs = (_("{number} {label}").format(number=step.value, label=step.label) for step in self.steps)
+        return _(" · ").join(pair.replace(" ", "\u00a0") for pair in pairs)
 
     def set_value(self, value: int | None) -> None:
         """Show a stored answer; None clears the scale. Says nothing."""
@@ -183,6 +227,8 @@ class RatingScale(QWidget):
 
     def _arrange(self, width: int, *, apply: bool) -> int:
         """Lay the steps out for ``width`` and give the height that takes; ``apply`` moves them."""
+        if self._close:
+            return self._arrange_close(width, apply=apply)
         across = next(
             (n for n in (_ROW, _TWO_ROWS) if width >= n * theme().metrics.text(_LEAST[n]) + _GAP * (n - 1)), _LIST
         )
@@ -199,3 +245,15 @@ class RatingScale(QWidget):
                     step.update()
             top += height + (6 if aside else _GAP)
         return top - (6 if aside else _GAP)
+
+    def _arrange_close(self, width: int, *, apply: bool) -> int:
+        """Seven bare numbers, and below them what they mean."""
+        look = theme()
+        each, height = (width - _GAP * (_ROW - 1)) // _ROW, look.metrics.hit
+        if apply:
+            for place, step in enumerate(self.steps):
+                step.aside = False
+                step.setGeometry(placed(self, QRect(place * (each + _GAP), 0, each, height)))
+                step.update()
+        words = look.font_metrics(Type.SMALL).boundingRect(0, 0, width, 9999, _WRAP, self._legend())
+        return height + _GAP + words.height() + 2

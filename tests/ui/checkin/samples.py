@@ -8,7 +8,8 @@ from leaderlens.domain.checkin import CheckIn, Question, Stage, Subject
 from leaderlens.domain.people import Pair, Role
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.services.lenses import Library
-from leaderlens.ui.checkin.words import Asked, CheckInRow, asked, row_of
+from leaderlens.ui.checkin.asked import Asked, asked
+from leaderlens.ui.checkin.words import CheckInRow, row_of
 
 TODAY = date(2026, 11, 21)
 PAIR = Pair("ab" * 16, Role.LEADER, "Cllr Robin Thackwray", "Morgan Adeyinka", "Kelderby", date(2026, 5, 19))
@@ -17,9 +18,9 @@ LIBRARY = Library()
 
 def question(key: str = "ryley.patient:chief_executive", rater: Role = Role.LEADER) -> Asked:
     """One question as Robin is asked it."""
-    parsed = Question.parse(key)
-    lens = LIBRARY.lens(parsed.item.partition(".")[0])
-    return asked(parsed, lens.item(parsed.item), lens, rater, "Morgan")
+    found = asked(Question.parse(key), LIBRARY, rater, "Morgan")
+    assert found is not None
+    return found
 
 
 def checkin(due: date = date(2026, 11, 27)) -> CheckIn:
@@ -29,4 +30,4 @@ def checkin(due: date = date(2026, 11, 27)) -> CheckIn:
 
 def row(stage: Stage, answered: int = 0, due: date = date(2026, 11, 27)) -> CheckInRow:
     """One check-in of Robin's list."""
-    return row_of(CheckInSummary(checkin(due), stage, answered), LIBRARY.lenses, "Morgan", TODAY)
+    return row_of(CheckInSummary(checkin(due), stage, answered), LIBRARY.lenses, "Morgan", TODAY, Role.LEADER)

@@ -16,8 +16,10 @@ from leaderlens.domain.checkin import Answer
 from leaderlens.domain.people import Pair
 from leaderlens.errors import VaultError
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.events import Events
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.pair_settings import PairChoices
 from leaderlens.store.database import Database
 from leaderlens.ui.checkin.page import CheckInsPage
 from leaderlens.ui.checkin.presenter import CheckInsPresenter
@@ -39,6 +41,8 @@ class Seat:
     laptop: Laptop
     page: CheckInsPage
     checkins: CheckIns
+    choices: PairChoices
+    events: Events
     tasks: ImmediateTasks
     pair: Pair | None
     went: list[Place] = field(default_factory=list)
@@ -50,7 +54,7 @@ class Seat:
         desk = Desk(
             self.laptop.vault.person, self.two.clock, tasks or self.tasks, self.go, self.told.append, lambda: self.pair
         )
-        self.presenter = CheckInsPresenter(self.page, desk, self.checkins, Library())
+        self.presenter = CheckInsPresenter(self.page, desk, self.checkins, self.choices, self.events)
 
     def go(self, place: Place) -> None:
         if place.page == "checkins":
@@ -58,10 +62,10 @@ class Seat:
         else:
             self.went.append(place)
 
-    def open(self, lens: str = LENS, days: int = 7) -> str:
+    def open(self, lens: str = LENS, days: int = 7, *, predict: bool = False) -> str:
         """Open a check-in; its id."""
         due = self.two.clock().date().fromordinal(self.two.clock().date().toordinal() + days)
-        return self.checkins.open(self.two.pair_id, due, (lens,))[1]
+        return self.checkins.open(self.two.pair_id, due, (lens,), predict=predict)[1]
 
     def answer_everything(self, checkin_id: str, rating: int = 4) -> None:
         """Fill in the sheet without the page."""
@@ -74,8 +78,10 @@ class Seat:
         return [view.sheet.answers.get(question) for question in view.order]
 
     def rate(self, checkin_id: str) -> None:
-        """Take up the sheet."""
+        """Take up the sheet, past the moments before it."""
         self.presenter.show(Place("checkins", checkin_id, act="rate"))
+        if self.page.currentWidget() is self.page.moments:
+            self.page.moments.go_on.click()
 
 
 def seat(two: TwoPeople, laptop: Laptop) -> Seat:
@@ -83,7 +89,9 @@ def seat(two: TwoPeople, laptop: Laptop) -> Seat:
     log = PairLog(laptop.database, two.clock)
     checkins = CheckIns(laptop.database, log, Library(), laptop.vault.person.role, two.clock)
     pair = laptop.pairing.pairs()[0]
-    made = Seat(two, laptop, CheckInsPage(), checkins, ImmediateTasks(), pair)
+    choices = PairChoices(laptop.database, log, two.clock)
+    events = Events(laptop.database, log)
+    made = Seat(two, laptop, CheckInsPage(), checkins, choices, events, ImmediateTasks(), pair)
     made.sit()
     return made
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaderlens.domain.checkin import Answer, Missing, Question, Subject
-from leaderlens.services.lenses import Library
 from leaderlens.ui.checkin.open_sheet import OpenSheet
 from leaderlens.ui.checkin.sheet_keeper import SheetKeeper
 from tests.ui.checkin.seats import Seat
@@ -16,7 +15,7 @@ def opened(seat: Seat, checkin_id: str, *extra: Question) -> OpenSheet:
     keeper = SheetKeeper(
         seat.tasks, seat.checkins, seat.two.pair_id, checkin_id, lambda _how, _why: None, lambda _changes: None
     )
-    return OpenSheet.of(replace(view, order=(*view.order, *extra)), "November check-in", "Morgan", Library(), keeper)
+    return OpenSheet.of(replace(view, order=(*view.order, *extra)), "November check-in", "Morgan", keeper)
 
 
 def test_the_other_first_then_self_then_us(robin: Seat) -> None:

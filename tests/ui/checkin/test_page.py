@@ -31,18 +31,34 @@ def views(seat: Seat) -> Iterator[str]:
     yield "empty"
     show(Place("checkins", act="open"))
     yield "opening"
-    checkin_id = seat.open()
+    show(Place("checkins", act="settings"))
+    yield "settings"
+    checkin_id = seat.open(predict=True)
     show(Place("checkins"))
     yield "list"
+    show(Place("checkins", checkin_id, act="end"))
+    yield "ending"
+    show(Place("checkins", checkin_id, act="paper"))
+    page.paper.field.set_text("5" * 18)
+    yield "paper"
+    page.paper.field.set_text("9")
+    yield "keyed wrong"
     show(Place("checkins", checkin_id, act="rate"))
+    yield "moments"
+    page.moments.go_on.click()
     yield "question"
     page.rating.card.choose(6)
     page.rating.card.example_button.setChecked(True)
     yield "answer"
     page.show_saving(Saving.FAILED, FULL)
     yield "failure"
-    page.review_wanted.emit()
+    seat.answer_everything(checkin_id, 6)
+    show(Place("checkins", checkin_id, act="review"))
     yield "review"
+    page.guesses_wanted.emit()
+    yield "guesses"
+    page.show_second_look("other", "Morgan")
+    yield "second look"
     page.seal_wanted.emit()
     yield "seal"
     page.sealing.show_problem(FULL)
@@ -69,8 +85,8 @@ def test_nothing_is_clipped_and_everything_has_a_name(
 
 def test_views_are_made_when_they_are_needed(robin: Seat) -> None:
     assert robin.page.count() == 1
-    assert sum(1 for _name in views(robin)) == 10
-    assert robin.page.count() == 6
+    assert sum(1 for _name in views(robin)) == 17
+    assert robin.page.count() == 12
 
 
 def test_handing_over_is_a_wish_for_the_window(robin: Seat) -> None:

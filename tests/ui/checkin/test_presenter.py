@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.checkin import Answer, Missing, Stage
+from leaderlens.domain.checkin import Answer, FormKind, Missing, Stage
 from leaderlens.errors import NotAllowedError
 from leaderlens.ui.background import BackgroundTasks
+from leaderlens.ui.checkin.opening import Opened
 from leaderlens.ui.checkin.page import CheckInsPage
 from leaderlens.ui.checkin.words import badge
 from leaderlens.ui.desk import Place
@@ -349,7 +350,7 @@ def test_a_check_in_that_cannot_be_opened_says_why_and_keeps_the_form(robin: Sea
     robin.presenter.show(Place("checkins", act="open"))
     robin.page.opening.lens_rows["place"].click()
     yesterday = robin.two.clock().date().replace(day=20)
-    robin.page.opened.emit(yesterday, ("ryley",))
+    robin.page.opened.emit(Opened(yesterday, ("ryley",), FormKind.FULL, predict=False))
     assert "passed" in robin.page.opening.problem.text()
     assert robin.page.opening.chosen() == ("ryley", "taylor", "place")
     assert robin.checkins.overview(robin.two.pair_id) == ()

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.services.checkins import NOTE_LIMIT
-from leaderlens.ui.checkin.question_card import PAUSE_MS, QuestionCard
+from leaderlens.ui.checkin.pause import PAUSE_MS
+from leaderlens.ui.checkin.question_card import QuestionCard
 from tests.ui.checkin.samples import LIBRARY, question
 
 

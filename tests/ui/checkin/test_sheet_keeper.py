@@ -71,7 +71,7 @@ def test_what_failed_stays_and_goes_with_the_next_change(robin: Seat) -> None:
     keeper.put(first, Answer(rating=1), 0)
     tasks.fail = VaultError("full", code="disk-full")
     assert tasks.work() == [True]
-    assert (told[-1], keeper.unsaved) == (Saving.FAILED, {first: Answer(rating=1)})
+    assert (told[-1], keeper.unsaved_answers) == (Saving.FAILED, {first: Answer(rating=1)})
     tasks.fail = None
     keeper.put(second, Answer(rating=7), 1)
     tasks.work()
@@ -86,7 +86,7 @@ def test_a_mistake_of_ours_is_told_and_the_answer_stays(robin: Seat) -> None:
     keeper.put(first, Answer(rating=1), 0)
     tasks.fail = RuntimeError()
     assert tasks.work() == [False], "it goes on to the door for errors"
-    assert (told[-1], list(keeper.unsaved)) == (Saving.FAILED, [first])
+    assert (told[-1], list(keeper.unsaved_answers)) == (Saving.FAILED, [first])
 
 
 def test_sealing_saves_what_is_left_first(robin: Seat) -> None:
@@ -111,7 +111,7 @@ def test_what_nobody_sees_is_told_elsewhere(robin: Seat) -> None:
     keeper.put(first, Answer(rating=1), 0)
     tasks.fail = VaultError("full", code="disk-full")
     assert tasks.work() == [False], "it goes on to the door for errors"
-    assert list(keeper.unsaved) == [first]
+    assert list(keeper.unsaved_answers) == [first]
 
 
 def test_what_can_never_be_kept_is_let_go(robin: Seat) -> None:

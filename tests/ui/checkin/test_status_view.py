@@ -20,9 +20,10 @@ def view(qtbot: QtBot) -> StatusView:
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage.sealed_by_me])
 def test_every_stage_has_one_next_step(view: StatusView, stage: Stage) -> None:
     view.show_status(row(stage), "Morgan")
-    assert view.hand_over.isVisibleTo(view) is (stage is not Stage.REVEALED)
+    assert view.hand_over.isVisibleTo(view) is stage.under_way
     assert view.reveal.isVisibleTo(view) is (stage is Stage.REVEALED)
     assert view.mine.words.text() == "You: sealed"
+    assert view.mine.isVisibleTo(view) is view.theirs.isVisibleTo(view) is (stage is not Stage.ENDED)
     waits = stage is Stage.SEALED_WAITING
     assert view.theirs.words.text() == ("Morgan: not sealed yet" if waits else "Morgan: sealed")
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.domain.people import Role
-from leaderlens.ui.reveal.drill_down import DrillDown, answer_words
+from leaderlens.ui.reveal.drill_down import DrillDown
+from leaderlens.ui.reveal.view_column import answer_words
 from leaderlens.ui.style.theme import Theme
 from tests.ui.check_in_stories import MARKUP, PATIENT, PLAIN
 from tests.ui.fitting import settle
