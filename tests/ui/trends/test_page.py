@@ -14,6 +14,7 @@ from leaderlens.ui.trends.presenter import TrendsPresenter
 from tests.seats import Seats
 from tests.ui.check_in_stories import LeadersDesk
 from tests.ui.fitting import clipped, nameless, settle, untranslated
+from tests.ui.trends.conftest import presenter_of
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def shown(theme: Theme, lived: Seats, qtbot: QtBot) -> tuple[TrendsPage, TrendsP
         page.show()
         page.activateWindow()
     assert theme.metrics.percent == 100
-    presenter = TrendsPresenter(page, LeadersDesk(lived).desk, lived.leader.trends)
+    presenter = presenter_of(page, LeadersDesk(lived).desk, lived)
     presenter.show(Place("trends"))
     settle()
     return page, presenter
@@ -94,7 +95,7 @@ def test_every_word_of_ours_can_be_translated(theme: Theme, lived: Seats, qtbot:
     page = TrendsPage()
     qtbot.addWidget(page)
     assert theme.metrics.percent == 100
-    presenter = TrendsPresenter(page, LeadersDesk(lived).desk, lived.leader.trends)
+    presenter = presenter_of(page, LeadersDesk(lived).desk, lived)
     presenter.show(Place("trends"))
     page.show()
     for empty in (page.show_no_pair, page.show_no_reveal, lambda: page.show_no_pair(coach=True)):
