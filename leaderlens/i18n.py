@@ -65,6 +65,8 @@ _DAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
 )  # fmt: skip
 
+_SHORT_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
 
 def month_name(day: date) -> str:
     """``November``."""
@@ -79,6 +81,11 @@ def short_month(day: date) -> str:
 def day_name(day: date) -> str:
     """``Tuesday``."""
     return _(_DAYS[day.weekday()])
+
+
+def short_day_name(day: date) -> str:
+    """``Tue``."""
+    return _(_SHORT_DAYS[day.weekday()])
 
 
 def month_year(day: date) -> str:

@@ -121,7 +121,7 @@ def read(data: bytes, first: date, last: date, zone: tzinfo) -> Found:
     return Found(tuple(sorted(found.values(), key=lambda one: (one.day, one.title, one.id))), skipped)
 
 
-def _entries(data: bytes) -> list[icalendar.Event]:
+def _entries(data: bytes) -> list[icalendar.Component]:
     from icalendar import Calendar
 
     if len(data) > LARGEST_FILE:
@@ -131,7 +131,7 @@ def _entries(data: bytes) -> list[icalendar.Event]:
             ),
             code="too-large",
         )
-    entries: list[icalendar.Event] = []
+    entries: list[icalendar.Component] = []
     try:
         for calendar in Calendar.from_ical(data.decode("utf-8-sig", "replace"), multiple=True):
             if calendar.name == "VCALENDAR":
@@ -149,7 +149,7 @@ def _entries(data: bytes) -> list[icalendar.Event]:
     return entries[:MOST_READ]
 
 
-def _events(entry: icalendar.Event, bounds: _Bounds, moved: Mapping[str, set[date]]) -> Iterator[Event]:
+def _events(entry: icalendar.Component, bounds: _Bounds, moved: Mapping[str, set[date]]) -> Iterator[Event]:
     if _text(entry, "STATUS").upper() == "CANCELLED":
         raise _SkippedError(Skip.CANCELLED)
     if _text(entry, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"}:
@@ -169,7 +169,7 @@ def _events(entry: icalendar.Event, bounds: _Bounds, moved: Mapping[str, set[dat
         yield Event(_id(uid, title, day), day, kind, title)
 
 
-def _days(entry: icalendar.Event, start: date, bounds: _Bounds) -> set[date]:
+def _days(entry: icalendar.Component, start: date, bounds: _Bounds) -> set[date]:
     if "RECURRENCE-ID" in entry or not ("RRULE" in entry or "RDATE" in entry):
         return {start}
     days = {start, *_listed(entry, "RDATE", bounds.zone)}
@@ -178,7 +178,7 @@ def _days(entry: icalendar.Event, start: date, bounds: _Bounds) -> set[date]:
     return days - _listed(entry, "EXDATE", bounds.zone)
 
 
-def _repeated(entry: icalendar.Event, start: date, bounds: _Bounds) -> set[date]:
+def _repeated(entry: icalendar.Component, start: date, bounds: _Bounds) -> set[date]:
     """The days a rule makes, up to the end of the bounds. Times of day play no part: a day is what we keep."""
     from dateutil.rrule import rrulestr
 
@@ -187,7 +187,7 @@ def _repeated(entry: icalendar.Event, start: date, bounds: _Bounds) -> set[date]
     rule = _rule(entry["RRULE"])
     if not rule or start.year < _EARLIEST_RULE:
         raise _SkippedError(Skip.RULE)
-    days = set()
+    days: set[date] = set()
     try:
         for moment in rrulestr(rule, dtstart=datetime(start.year, start.month, start.day)):  # noqa: DTZ001 - a day
             if moment.date() > bounds.last or len(days) >= MOST_TIMES:
@@ -225,7 +225,7 @@ def _only_day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _listed(entry: icalendar.Event, name: str, zone: tzinfo) -> set[date]:
+def _listed(entry: icalendar.Component, name: str, zone: tzinfo) -> set[date]:
     """The days of EXDATE or RDATE lines; what cannot be read there is passed over."""
     lines = entry.get(name)
     if lines is None:
@@ -238,7 +238,7 @@ def _listed(entry: icalendar.Event, name: str, zone: tzinfo) -> set[date]:
     return found
 
 
-def _day_of(entry: icalendar.Event, name: str, zone: tzinfo) -> date | None:
+def _day_of(entry: icalendar.Component, name: str, zone: tzinfo) -> date | None:
     value = entry.get(name)
     try:
         return _local(getattr(value, "dt", None), zone)
@@ -258,12 +258,12 @@ def _local(value: object, zone: tzinfo) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _text(entry: icalendar.Event, name: str) -> str:
+def _text(entry: icalendar.Component, name: str) -> str:
     value = entry.get(name, "")
     return str(value[0] if isinstance(value, list) and value else value)
 
 
-def _uid(entry: icalendar.Event) -> str:
+def _uid(entry: icalendar.Component) -> str:
     return _text(entry, "UID")
 
 

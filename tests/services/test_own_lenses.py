@@ -195,3 +195,24 @@ def test_one_cannot_agree_for_the_other_nor_share_what_is_no_lens(both: Seats) -
     assert mine.library(both.pair_id).own == ()
     with pytest.raises(NotAllowedError, match="not on this laptop"):
         mine.say(both.pair_id, "f" * 32, Word.AGREED)
+
+
+def test_a_lens_goes_to_a_file_on_a_disk_and_comes_back_from_it(both: Seats, tmp_path: Path) -> None:
+    mine, theirs = lenses_of(both, both.leader), lenses_of(both, both.chief)
+    finished(mine)
+    lens = mine.all()[0].versions[0]
+    mine.write_file(lens, tmp_path / "listening.toml")
+    assert theirs.take_in_file(tmp_path / "listening.toml").lens.id == lens.id
+    (tmp_path / "picture.toml").write_bytes(b"\x89PNG\xff")
+    for name in ("picture.toml", "none.toml"):
+        with pytest.raises(ContentError, match=name):
+            theirs.take_in_file(tmp_path / name)
+
+
+def test_a_copy_is_a_lens_of_its_own(both: Seats) -> None:
+    lenses = lenses_of(both, both.leader)
+    place = Library().lens("place")
+    draft = lenses.copy(place, "Our place")
+    assert (draft.lens.name, draft.lens.own, len(draft.lens.items)) == ("Our place", True, len(place.items))
+    assert lenses.all()[0].draft == draft
+    assert draft.problems() == ()

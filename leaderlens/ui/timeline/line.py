@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from leaderlens.i18n import _
 from leaderlens.ui.style.icons import draw_icon
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, placed
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.timeline.view import Row, Year
 from leaderlens.ui.widgets.buttons import PaintedButton
-from leaderlens.ui.widgets.labels import Heading
+from leaderlens.ui.widgets.labels import Eyebrow, Heading
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _FAR = 9_999
@@ -123,11 +124,17 @@ class Line(QWidget):
             part.hide()
             part.deleteLater()
         self._parts, self.rows = [], []
+        before = True  # what comes next lies behind us, as far as we know
         for month in year.months:
             heading = Heading(month.title, 3)
             heading.setContentsMargins(0, theme().metrics.space(18), 0, theme().metrics.space(6))
             self._put(heading)
             for row in month.rows:
+                if row.ahead and before and self.rows:
+                    today = Eyebrow(_("From here on, still to come"), "accent")
+                    today.setContentsMargins(0, theme().metrics.space(10), 0, theme().metrics.space(4))
+                    self._put(today)
+                before = not row.ahead
                 shown = DayRow(row)
                 shown.clicked.connect(lambda _checked=False, row=row: self.chosen.emit(row))
                 self.rows.append(shown)

@@ -13,7 +13,7 @@ from leaderlens.domain.event_kinds import kind_of
 from leaderlens.domain.people import Pair, Person
 from leaderlens.domain.political_calendar import PreElection
 from leaderlens.domain.session import ReflectionSession, SessionState
-from leaderlens.i18n import _, day_name, medium_date, month_name, ngettext, short_date
+from leaderlens.i18n import _, medium_date, month_name, ngettext, short_date, short_day_name
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.services.event_calendar import Look
 from leaderlens.ui.desk import Place
@@ -143,17 +143,17 @@ def _ours(found: Found, today: date) -> list[Row]:
             if revealed
             else Place("checkins", checkin_id=one.checkin.id, act="status")
         )
-        line = _("Check-in, revealed") if revealed else _("Check-in")
+        line = _("Revealed") if revealed else ""
         if one.checkin.ended is not None:
-            line = _("Check-in that ended without a reveal")
+            line = _("Ended without a reveal")
         rows.append(
             Row(
-                one.checkin.due, _when(one.checkin.due), _("Check-in"), line if line != _("Check-in") else "",
+                one.checkin.due, _when(one.checkin.due), _("Check-in"), line,
                 "clipboard-check", ahead=one.checkin.due > today, ours=True, place=place,
             )
         )  # fmt: skip
     for session, title in found.sessions:
-        if session.moment is not None:
+        if session.moment is not None and session.state is not SessionState.CANCELLED:
             day = session.moment.date()
             line = _("Session") if session.state is SessionState.DONE else _("Session, planned")
             where = Place("sessions", session_id=session.id)
@@ -162,7 +162,7 @@ def _ours(found: Found, today: date) -> list[Row]:
 
 
 def _when(day: date) -> str:
-    return _("{weekday} {day}").format(weekday=day_name(day)[:3], day=day.day)
+    return _("{weekday} {day}").format(weekday=short_day_name(day), day=day.day)
 
 
 def _line(event: Event, pair: Pair) -> str:
