@@ -233,7 +233,7 @@ def _table(columns: Sequence[HeatColumn], groups: Sequence[HeatGroup], names: Ma
     return Table(
         columns=(_("Item"), _("Group"), *(medium_date(one.day) for one in columns), _("Last three v first three")),
         rows=tuple(
-            (call.full_name(names, row.question), group.title, *cells(row.points), change_text(row.change))
+            (call.full_name(names, row.question), group.title or "–", *cells(row.points), change_text(row.change))
             for group in groups
             for row in group.rows
         ),
