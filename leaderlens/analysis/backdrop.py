@@ -16,8 +16,8 @@ from leaderlens.domain.event import Event
 from leaderlens.domain.political_calendar import CouncilCalendar, months_after, pre_election_period
 from leaderlens.i18n import _, medium_date, short_date
 
-_ELECTION = "election"
-_NOTICE_WITHIN = 3  # months before polling day in which another election date counts as its notice
+_ELECTION, _NOTICE = "election", "pre_election"
+_NOTICE_WITHIN = 3  # months before polling day in which a notice of election is that of this election
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Backdrop:
 
 def backdrop(events: Sequence[Event], first: date, last: date, *, small: bool = False) -> Backdrop:
     """What lies between the two days: few and major events on ``small`` charts, with short names."""
-    inside = sorted((event for event in events if first <= event.day <= last), key=lambda event: event.day)
+    dated = (event for event in events if first <= event.day <= last and event.kind != _NOTICE)  # its band shows it
+    inside = sorted(dated, key=lambda event: event.day)
     most = MOST_MARKS if small else MOST_EVENTS
     if small or len(inside) > most:
         inside = [event for event in inside if event.major]
@@ -56,22 +57,15 @@ def backdrop(events: Sequence[Event], first: date, last: date, *, small: bool = 
 def seasons(events: Sequence[Event], first: date, last: date) -> tuple[Season, ...]:
     """The pre-election periods before the major elections, as far as they lie between the two days.
 
-    A period begins on the notice of election where the timeline holds one (another date of that kind in the three
-    months before), else on the latest day the rules allow.
+    A period begins on the newest notice of election in the three months before, else on the latest day the rules allow.
     """
     dated = sorted((event for event in events if event.kind == _ELECTION), key=lambda event: event.day)
+    notices = sorted((event.day for event in events if event.kind == _NOTICE), reverse=True)
     found: dict[date, Season] = {}
     for polling in dated:
         if not polling.major:
             continue
-        notice = next(
-            (
-                one.day
-                for one in dated
-                if not one.major and one.day < polling.day <= months_after(one.day, _NOTICE_WITHIN)
-            ),
-            None,
-        )
+        notice = next((day for day in notices if day <= polling.day <= months_after(day, _NOTICE_WITHIN)), None)
         period = pre_election_period(CouncilCalendar(notice=notice), polling.day)
         begins, ends = max(period.first, first), min(period.last, last)
         if begins + timedelta(1) < ends:

@@ -63,6 +63,17 @@ class Events:
         with self.database.reading() as session:
             return rows.events(session, pair_id)
 
+    def charted(self, pair_id: str) -> tuple[Event, ...]:
+        """The timeline as charts draw it: every pre-election period begins with a notice, known or worked out."""
+        events = self.all(pair_id)
+        notices = {event.day for event in events if event.kind == "pre_election"}
+        worked_out = (
+            Event(f"notice.{period.last.isoformat()}", period.first, "pre_election", _("Pre-election period begins"))
+            for period in self.pre_election(pair_id)
+            if period.first not in notices
+        )
+        return tuple(sorted((*events, *worked_out), key=lambda event: (event.day, event.id)))
+
     def pre_election(self, pair_id: str) -> tuple[PreElection, ...]:
         """The pre-election periods, oldest first: for every major election on the timeline, and the next one told."""
         with self.database.reading() as session:

@@ -61,7 +61,7 @@ class Histories:
             self.checkins.rounds(pair_id),
             ahead,
             self.sessions.all(pair_id),
-            self.events.all(pair_id),
+            self.events.charted(pair_id),
             self.checkins.library_of(pair_id).names(),
             self.checkins.clock().date(),
             period,
@@ -72,7 +72,7 @@ class Histories:
 
         None where the three statements were never asked.
         """
-        rounds, events = self.checkins.rounds(pair_id), self.events.all(pair_id)
+        rounds, events = self.checkins.rounds(pair_id), self.events.charted(pair_id)
         if not any(question.subject is Subject.PAIR for one in rounds for question in one.checkin.questions):
             return None
         return usual_range(rounds, events, period) or early_days(within(rounds, period), events)
@@ -83,14 +83,16 @@ class Histories:
         """One person's ratings of one subject, item by check-in; None where nothing was asked about it."""
         library = self.checkins.library_of(pair_id)
         groups = groups_of([one for one in library.lenses if lens is None or one.id == lens])
-        rounds, events = self.checkins.rounds(pair_id), self.events.all(pair_id)
+        rounds, events = self.checkins.rounds(pair_id), self.events.charted(pair_id)
         return heat_map(rounds, subject, rater, library.names(), groups, events, period, lens=lens)
 
     def agreement(
         self, pair_id: str, subject: Subject, period: Period = ALWAYS, lens: str | None = None
     ) -> StackedCounts | None:
         """How far apart both ratings of one subject were, counted at each check-in."""
-        return agreement_over_time(self.checkins.rounds(pair_id), subject, self.events.all(pair_id), period, lens=lens)
+        return agreement_over_time(
+            self.checkins.rounds(pair_id), subject, self.events.charted(pair_id), period, lens=lens
+        )
 
     def surprise(self, pair_id: str, checkin_id: str, rater: Role) -> Surprising | None:
         """What ``rater`` thought the other would give, and what they gave. NotAllowedError before the reveal."""
@@ -99,7 +101,7 @@ class Histories:
 
     def predictions(self, pair_id: str, period: Period = ALWAYS) -> StackedCounts | None:
         """How near each came with what they thought the other gave; None while nobody has predicted."""
-        return predictions_over_time(self.checkins.rounds(pair_id), self.events.all(pair_id), period)
+        return predictions_over_time(self.checkins.rounds(pair_id), self.events.charted(pair_id), period)
 
     def heard(self, pair_id: str, period: Period = ALWAYS) -> HearingRecord | None:
         """The check-back record; None while no speaker has judged one."""
@@ -108,13 +110,13 @@ class Histories:
             for one in self.sessions.heard(pair_id)
             if one.session.moment is not None
         ]
-        return hearing_record(judged, self.events.all(pair_id), period)
+        return hearing_record(judged, self.events.charted(pair_id), period)
 
     def multiples(self, pair_id: str, questions: Sequence[Question], period: Period = ALWAYS) -> SmallMultiples:
         """Chart 1 for the items somebody chose."""
         rounds = within(self.checkins.rounds(pair_id), period)
         names = self.checkins.library_of(pair_id).names()
-        return small_multiples(rounds, questions, names, self.events.all(pair_id))
+        return small_multiples(rounds, questions, names, self.events.charted(pair_id))
 
     def dumbbell(self, pair_id: str, checkin_id: str, subject: Subject, lens: str | None = None) -> Dumbbell:
         """Both views of one subject at one check-in. Raises NotAllowedError before the reveal."""
@@ -130,8 +132,8 @@ class Histories:
     def compare(self, pair_id: str, first: Line, second: Line, period: Period = ALWAYS) -> Comparison | None:
         """Any two series on the same axes; None without a check-in in the period."""
         names = self.checkins.library_of(pair_id).names()
-        return comparison(self.checkins.rounds(pair_id), (first, second), names, self.events.all(pair_id), period)
+        return comparison(self.checkins.rounds(pair_id), (first, second), names, self.events.charted(pair_id), period)
 
     def coach(self, pair_id: str, subject: Subject, period: Period = ALWAYS, lens: str | None = None) -> CoachDrawer:
         """The coach's diagnostics about one subject, or why they are not shown yet."""
-        return coach_drawer(self.checkins.rounds(pair_id), subject, self.events.all(pair_id), period, lens=lens)
+        return coach_drawer(self.checkins.rounds(pair_id), subject, self.events.charted(pair_id), period, lens=lens)

@@ -133,7 +133,7 @@ class Trends:
     def item_trend(self, pair_id: str, question: Question) -> PairedTrend:
         """Both people's views of one item over time, with the council's events behind them."""
         names = self.checkins.library_of(pair_id).names()
-        return paired_trend(self.checkins.rounds(pair_id), question, names, self.events.all(pair_id))
+        return paired_trend(self.checkins.rounds(pair_id), question, names, self.events.charted(pair_id))
 
     def overview(self, pair_id: str, subject: Subject | None = None) -> TrendsStory:
         """The trends page about ``subject``; None chooses the other person, or whoever was asked about."""
@@ -146,7 +146,7 @@ class Trends:
         places = {key: place for place, key in enumerate(names)}
         about = sorted((q for q in asked if q.subject is chosen), key=lambda q: places.get(q.item, len(places)))
         telling = most_telling(reveals, chosen)
-        events = self.events.all(pair_id)
+        events = self.events.charted(pair_id)
         return TrendsStory(
             check_ins=len(reveals),
             subject=chosen,

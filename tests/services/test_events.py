@@ -111,6 +111,9 @@ def test_pre_election_periods_follow_the_timeline_and_what_was_told(tmp_path: Pa
     with seats(tmp_path) as both:
         both.leader.events.add(both.pair_id, [poll, by_election])
         assert both.leader.events.pre_election(both.pair_id) == (PreElection(date(2027, 3, 31), poll.day),)
+        charted = [(event.kind, event.day) for event in both.leader.events.charted(both.pair_id)]
+        assert charted[1:] == [("pre_election", date(2027, 3, 31)), ("election", poll.day)]
         both.leader.events.add(both.pair_id, [notice])
         both.chief.log.sync()
         assert both.chief.events.pre_election(both.pair_id) == (PreElection(notice.day, poll.day),)
+        assert both.chief.events.charted(both.pair_id) == both.chief.events.all(both.pair_id)
