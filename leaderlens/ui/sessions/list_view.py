@@ -109,13 +109,16 @@ class HeardCard(Card):
 
 
 class ListView(PageScaffold):
-    """``chosen(Place)`` for an offer or a session, ``put_off`` for a proposal, ``plan_wanted``, ``scripts_wanted``."""
+    """``chosen(Place)`` for an offer or a session, ``put_off`` for a proposal, ``plan_wanted``, ``scripts_wanted``,
+    ``reports_wanted``.
+    """
 
     chosen = Signal(object)
     opened = Signal(str)
     put_off = Signal()
     plan_wanted = Signal()
     scripts_wanted = Signal()
+    reports_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Sessions"))
@@ -128,6 +131,8 @@ class ListView(PageScaffold):
                 "ink2",
             )
         )
+        self.reports_button = self.add_action(Button(_("Reports"), Kind.QUIET, icon="printer"))
+        self.reports_button.clicked.connect(self.reports_wanted)
         self.scripts_button = self.add_action(Button(_("Scripts"), Kind.QUIET, icon="file-text"))
         self.plan_button = self.add_action(Button(_("Plan a session"), Kind.SECONDARY, icon="plus"))
         self.scripts_button.clicked.connect(self.scripts_wanted)
@@ -149,6 +154,7 @@ class ListView(PageScaffold):
         self._listing = listing
         self._clear()
         self.plan_button.setVisible(listing.may_plan)
+        self.reports_button.setVisible(listing.may_plan)
         self.now_card = self._put(NowCard(listing.now))
         self.now_card.chosen.connect(self.chosen)
         self.now_card.put_off.connect(self.put_off)

@@ -335,6 +335,8 @@ class SessionsPresenter:
     def _connect(self) -> None:
         page, go = self._page, self._desk.go
         page.list.chosen.connect(go)
+        page.list.reports_wanted.connect(lambda: go(Place("reports")))
+        page.story.report_wanted.connect(lambda: go(Place("reports", act="session", session_id=self._place.session_id)))
         page.list.opened.connect(lambda session_id: go(Place("sessions", session_id=session_id)))
         page.list.put_off.connect(self._put_off)
         page.list.plan_wanted.connect(lambda: go(Place("sessions", act=_PLAN)))

@@ -50,13 +50,15 @@ class RunningPresenter:
         self._seen: _Seen | None = None
         self._going = self._moving = self._telling = False
         self._line = self._heard = self._draft = self._closing = self._scribe(lambda _text, kept: kept)
+        self._left: tuple[Scribe, ...] = ()  # what was on its way to the disk when somebody left
         self._mended = ""
         self._connect()
 
     @property
     def unsaved(self) -> bool:
         """Whether words stand in a field that are not on the disk."""
-        return any(scribe.unsaved or scribe.saved != text for scribe, text in self._fields())
+        left = any(scribe.unsaved for scribe in self._left)
+        return left or any(scribe.unsaved or scribe.saved != text for scribe, text in self._fields())
 
     # ------------------------------------------------------------ coming and going
 
@@ -75,10 +77,15 @@ class RunningPresenter:
 
     def leave(self) -> None:
         """Words go to the worker, and the clock stands until somebody comes back."""
+        for scribe in self._left:
+            scribe.try_again()
         if not self._id:
             return
         self._keep_words()
         self._draft.put(self._page.step.agree.text.text())
+        mine = (self._line, self._heard, self._draft, self._closing)
+        self._left = tuple(one for one in (*self._left, *mine) if one.unsaved)
+        self._line = self._heard = self._draft = self._closing = self._scribe(lambda _text, kept: kept)
         if self._going and self._state() is SessionState.RUNNING:
             pair_id, session_id = self._pair().id, self._id
             self._desk.tasks.run(lambda: self._sessions.pause(pair_id, session_id), lambda _changes: None)

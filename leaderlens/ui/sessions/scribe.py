@@ -16,19 +16,24 @@ class Scribe:
         self._tasks, self._write = tasks, write
         self.id = kept_id
         self.saved = kept
-        self._asked = kept
+        self._asked = self._wanted = kept
 
     @property
     def unsaved(self) -> bool:
         """Whether words were handed in that are not on the disk."""
-        return self._asked != self.saved
+        return self._wanted != self.saved
 
     def put(self, text: str) -> None:
         """Keep ``text``, if it is not what is kept already. A write that fails is tried again with the next put."""
+        self._wanted = text
         if text == self._asked:
             return
         self._asked = text
         self._tasks.run(lambda: self._keep(text), self._kept, self._failed)
+
+    def try_again(self) -> None:
+        """Hand in once more what no disk would take."""
+        self.put(self._wanted)
 
     def _keep(self, text: str) -> str:
         self.id = self._write(text, self.id)

@@ -75,16 +75,19 @@ class StepNotes(Card):
 
 
 class StoryView(PageScaffold):
-    """``closed`` to go back to the list, ``kept(line id, text)`` for a version chosen."""
+    """``closed`` to go back to the list, ``kept(line id, text)`` for a version chosen, ``report_wanted``."""
 
     closed = Signal()
     kept = Signal(str, str)
+    report_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ", width=RATING_WIDTH)
         self.back = Button(_("All sessions"), Kind.QUIET, icon="arrow-left")
         self.back.clicked.connect(self.closed)
-        self.add(FlowRow(self.back))
+        self.report = Button(_("Summary to print…"), Kind.QUIET, icon="printer")
+        self.report.clicked.connect(self.report_wanted)
+        self.add(FlowRow(self.back, self.report))
         self.notes: tuple[StepNotes, ...] = ()
         self._parts: list[QWidget] = []
         self._story: Story | None = None
@@ -97,6 +100,7 @@ class StoryView(PageScaffold):
         self._story = story
         self._clear()
         self.set_title(story.title, story.when)
+        self.report.setVisible(story.held)
         if not story.held:
             self._put(Body(_("This session was called off. What was planned for it is kept."), "ink2"))
         elif not (story.steps or story.closing or story.agreements):

@@ -1,0 +1,259 @@
+"""A whole session at two laptops: planned, opened, told, said back, agreed and closed, with nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leaderlens.domain.agreement import AgreementState, Owner
+from leaderlens.domain.changes import Changes
+from leaderlens.domain.people import Role
+from leaderlens.domain.script import Phase
+from leaderlens.domain.session import SessionState, Verdict
+from leaderlens.services.lenses import Library
+from leaderlens.ui.desk import Place
+from leaderlens.ui.sessions.running_page import RunningPage
+from leaderlens.ui.sessions.running_presenter import RunningPresenter
+from tests.reflection import Chair, Room, room
+from tests.ui.desks import KeptDesk
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[Room]:
+    with room(tmp_path) as made:
+        yield made
+
+
+@dataclass
+class Table:
+    """One laptop's screen."""
+
+    page: RunningPage
+    presenter: RunningPresenter
+    desk: KeptDesk
+
+
+def table(both: Room, chair: Chair, qtbot: QtBot) -> Table:
+    page = RunningPage()
+    qtbot.addWidget(page)
+    laptop = chair.seat.laptop
+    kept = KeptDesk(laptop.vault.person, both.seats.clock, laptop.pairing.pairs()[0])
+    presenter = RunningPresenter(page, kept.desk, chair.sessions, chair.proposals, chair.agreements, Library())
+    return Table(page, presenter, kept)
+
+
+def plan(both: Room, script: str = "regular_check_in") -> str:
+    _changes, session_id = both.leader.sessions.plan(both.pair_id, script, both.seats.clock(), 45, "The library")
+    both.meet()
+    return session_id
+
+
+def begin(both: Room, qtbot: QtBot, script: str = "regular_check_in") -> tuple[Table, str]:
+    session_id = plan(both, script)
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    here.page.opening.begin.click()
+    assert here.page.shows_step
+    return here, session_id
+
+
+def on_to(here: Table, both: Room, session_id: str, phase: Phase) -> None:
+    """Go on until a step of that phase."""
+    while both.leader.sessions.record(both.pair_id, session_id).step.phase is not phase:
+        here.page.step.next.click()
+
+
+def test_a_session_from_its_opening_to_its_agreements_on_both_laptops(both: Room, qtbot: QtBot) -> None:
+    _c, owed = both.leader.agreements.make(both.pair_id, "Mondays, ten minutes.", Owner.BOTH, both.seats.clock().date())
+    session_id = plan(both)
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    (card,) = here.page.opening.owed
+    card.line.set_text("Three Mondays of four.")
+    card.buttons[AgreementState.PART].click()
+    assert here.page.opening.owed == ()
+    here.page.opening.first.set_value("chief_executive")
+    here.page.opening.begin.click()
+    assert "Morgan speaks" in here.page.step.speaker.words.text()
+    on_to(here, both, session_id, Phase.DESCRIBE)
+    here.page.step.notes.line.set_text("The gap came up twice.")
+    here.page.step.notes.line.submitted.emit()
+    here.page.step.notes.line.set_text("Never entered")  # taken along by going on
+    on_to(here, both, session_id, Phase.CHECK_BACK)
+    hearing = here.page.step.hearing
+    hearing.heard.set_text("You were left unsure.")
+    hearing.buttons[Verdict.PARTLY].click()
+    hearing.correction.set_text("Surprised, rather.")
+    hearing.again.click()
+    assert hearing.texts() == ("", "")
+    hearing.heard.set_text("You were surprised.")
+    hearing.buttons[Verdict.YES].click()
+    on_to(here, both, session_id, Phase.AGREE)
+    agree = here.page.step.agree
+    agree.text.set_text("Tell me beforehand.")
+    agree.owner.set_value("leader")
+    agree.how.set_text("No surprises in cabinet.")
+    agree.keep.click()
+    assert agree.text.text() == ""
+    while not here.page.shows_closing:
+        here.page.step.next.click()
+    here.page.closing.closing.set_text("That was worth the hour.")
+    here.presenter.leave()
+    both.meet()
+    told = both.chief.sessions.record(both.pair_id, session_id)
+    assert told == both.leader.sessions.record(both.pair_id, session_id)
+    assert (told.session.state, told.session.closing) == (SessionState.DONE, "That was worth the hour.")
+    assert {line.text for line in told.lines} == {"The gap came up twice.", "Never entered"}
+    said = {one.heard: (one.verdict, one.correction) for one in told.check_backs}
+    assert said == {
+        "You were left unsure.": (Verdict.PARTLY, "Surprised, rather."), "You were surprised.": (Verdict.YES, ""),
+    }  # fmt: skip
+    assert [(one.text, one.owner, one.how) for one in told.agreements] == [
+        ("Tell me beforehand.", Owner.LEADER, "No surprises in cabinet.")
+    ]
+    (before,) = (one for one in both.chief.agreements.all(both.pair_id) if one.id == owed)
+    assert (before.state, before.reviews[-1].line) == (AgreementState.PART, "Three Mondays of four.")
+    assert here.desk.tasks.told == []
+    assert not here.presenter.unsaved
+
+
+def test_leaving_stops_the_clock_and_coming_back_asks_to_go_on(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    here.page.step.next.click()
+    here.page.step.notes.line.set_text("Half a thou")
+    here.page.step.agree.text.set_text("Half an agree")
+    assert here.presenter.unsaved
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+    record = both.leader.sessions.record(both.pair_id, session_id)
+    assert (record.session.state, record.session.turn.number) == (SessionState.PAUSED, 1)
+    assert {line.text for line in record.lines} == {"Half a thou", "Half an agree"}
+    both.seats.clock.moment += timedelta(days=2)
+    here.presenter.show(Place("session"))  # finds the one under way
+    assert here.page.currentWidget() is here.page.still
+    here.page.still.resume.click()
+    assert here.page.shows_step
+    assert here.page.step.key == (record.step.id, 1)
+    assert len(here.page.step.notes.parts) == 2
+    assert here.page.step.notes.text() == ""
+
+
+@pytest.mark.parametrize("presses", range(0, 12, 3))
+def test_an_app_that_was_killed_comes_back_to_the_same_turn(both: Room, qtbot: QtBot, presses: int) -> None:
+    here, session_id = begin(both, qtbot)
+    for _press in range(presses):
+        here.page.step.next.click()
+    before = both.leader.sessions.record(both.pair_id, session_id)
+    both.seats.clock.moment += timedelta(hours=3)
+    again = table(both, both.leader, qtbot)  # nothing of the first one was asked to leave
+    again.presenter.show(Place("session", session_id=session_id))
+    again.page.still.resume.click()
+    after = both.leader.sessions.record(both.pair_id, session_id)
+    assert (after.step.id, after.speaker) == (before.step.id, before.speaker)
+    assert after.session.turn.remaining(both.seats.clock()) == 120
+
+
+def test_a_step_is_skipped_lengthened_gone_back_from_and_the_session_ended_early(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    step = here.page.step
+    both.seats.clock.moment += timedelta(minutes=9)
+    here.page.ticked.emit()
+    assert step.clock.words.text() == "Take the time you need"
+    step.longer.click()
+    assert step.clock.words.text() == "2 minutes left"
+    step.skip.click()
+    assert sessions.record(pair_id, session_id).session.left_out == {"arrive"}
+    step.back.click()
+    assert sessions.record(pair_id, session_id).step.id == "arrive"
+    step.pause.click()
+    here.page.still.end.click()
+    assert here.page.shows_closing
+    assert sessions.record(pair_id, session_id).session.state is SessionState.DONE
+    here.page.closing.plan.click()
+    assert here.desk.went == [Place("sessions", act="plan")]
+
+
+def test_the_screen_stays_open_while_two_people_talk_and_not_for_an_empty_room(both: Room, qtbot: QtBot) -> None:
+    here, _session_id = begin(both, qtbot)
+    alive: list[bool] = []
+    here.page.alive.connect(lambda: alive.append(True))
+    both.seats.clock.moment += timedelta(minutes=4)
+    here.page.ticked.emit()
+    assert alive == [True]
+    both.seats.clock.moment += timedelta(minutes=30)
+    here.page.ticked.emit()
+    assert alive == [True]
+
+
+def test_a_repair_asks_who_is_more_hurt_and_a_line_is_changed_or_its_version_chosen(both: Room, qtbot: QtBot) -> None:
+    session_id = plan(both, "repair_after_strain")
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    words = [label.text() for label in (here.page.opening._ask, here.page.opening._remembered)]
+    assert words == ["Who tells it first?", "Let the one who is more hurt go first."]
+    here.page.opening.begin.click()
+    step = here.page.step
+    _c, line_id = both.leader.sessions.add_line(both.pair_id, session_id, step.key[0], "The Tuesday call.")
+    both.meet()
+    both.leader.sessions.edit_line(both.pair_id, line_id, "The Tuesday call, at nine.")
+    both.chief.sessions.edit_line(both.pair_id, line_id, "The Wednesday call.")
+    both.meet()
+    here.presenter.refresh(Changes(sessions=True))
+    step.notes.kept.emit(line_id, "The Wednesday call.")
+    (line,) = both.leader.sessions.record(both.pair_id, session_id).lines
+    assert (line.text, line.others) == ("The Wednesday call.", ())
+    step.notes.edit_wanted.emit(line_id, line.text)
+    assert step.notes.text() == "The Wednesday call."
+    step.notes.line.set_text("The Thursday call.")
+    step.notes.line.submitted.emit()
+    (line,) = both.leader.sessions.record(both.pair_id, session_id).lines
+    assert line.text == "The Thursday call."
+    assert len(step.notes.parts) == 1
+
+
+def test_agreements_open_early_only_when_the_rest_is_left_out_on_purpose(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot, "first_conversation")
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    on_to(here, both, session_id, Phase.AGREE)
+    sessions._say(pair_id, session_id, {"done.say_it_back": 0})
+    here.presenter.refresh(Changes(sessions=True))
+    here.page.step.agree.agreed.emit("Too early", "both", both.seats.clock().date(), "")
+    assert both.leader.agreements.all(pair_id) == ()
+    assert not here.page.step.agree.form.isVisibleTo(here.page.step.agree)
+    here.page.step.agree.left_out.emit()
+    assert here.page.step.agree.form.isVisibleTo(here.page.step.agree)
+
+
+def test_one_that_is_over_or_not_there_leads_back_to_the_list(both: Room, qtbot: QtBot) -> None:
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session"))
+    session_id = plan(both)
+    both.leader.sessions.cancel(both.pair_id, session_id)
+    here.presenter.show(Place("session", session_id=session_id))
+    here.desk.pair = None
+    here.presenter.show(Place("session"))
+    assert here.desk.went == [Place("sessions"), Place("sessions", session_id=session_id), Place("sessions")]
+    assert both.of(Role.LEADER).sessions.under_way(both.pair_id) is None
+
+
+def test_words_that_no_disk_took_are_held_until_one_does(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    write, sessions = both.leader.sessions.add_line, both.leader.sessions
+
+    def full(*_words: object) -> tuple[Changes, str]:
+        raise OSError("full")
+
+    sessions.add_line = full  # type: ignore[method-assign, assignment]
+    here.page.step.notes.line.set_text("Not to be lost")
+    here.presenter.leave()
+    assert here.presenter.unsaved
+    sessions.add_line = write  # type: ignore[method-assign]
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+    assert [line.text for line in sessions.record(both.pair_id, session_id).lines] == ["Not to be lost"]
