@@ -236,7 +236,9 @@ def form_for(objective: Objective | None, names: Names) -> FormView:
         return FormView(
             Filling.OBJECTIVE, "", _("Set out an objective"), _("Put it forward"), values, names.today, choices, told
         )
-    told = _("What stands now stands until you have both said yes to the new words.")
+    told = _("{told} What stands now stands until you have both said yes to the new words.").format(
+        told=objective.purpose.sentence
+    )
     return FormView(
         Filling.WORDING, objective.id, _("Propose other words"), _("Put them forward"), values, names.today, (), told
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from leaderlens.i18n import _
 from leaderlens.ui.commitments.form import CommitmentForm
 from leaderlens.ui.commitments.panels import DetailPanel, ListPanel, empty_state
+from leaderlens.ui.commitments.row import Row
 from leaderlens.ui.commitments.view import FormView, ListView, PageView, Tab
 from leaderlens.ui.style.metrics import GAP, RATING_WIDTH
 from leaderlens.ui.style.theme import theme
@@ -40,9 +41,9 @@ class CommitmentsPage(PageScaffold):
         self.tabs.changed.connect(self.tab_chosen)
         self.add(self.tabs)
         self._holder = QWidget()
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().metrics.space(GAP))
+        self._parts = QVBoxLayout(self._holder)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(theme().metrics.space(GAP))
         self.add(self._holder)
         self._view: PageView | None = None
         self.form: CommitmentForm | None = None
@@ -69,10 +70,11 @@ class CommitmentsPage(PageScaffold):
         kept = self._keep_form(view.form)
         here = QApplication.focusWidget()
         held = here is not None and self._holder.isAncestorOf(here)
+        came_from = here.line.id if isinstance(here, Row) else came_from
         self._clear(kept)
         if view.alone is not None:
             self.alone = empty_state(view.alone, self.wished.emit)
-            self._column.addWidget(self.alone)
+            self._parts.addWidget(self.alone)
         if view.form is not None:
             self._show_form(view.form, kept)
         if view.listed is not None:
@@ -80,9 +82,9 @@ class CommitmentsPage(PageScaffold):
         if view.detail is not None:
             self.detail = DetailPanel(view.detail, reading=view.form is None)
             self.detail.wished.connect(self.wished)
-            self._column.addWidget(self.detail)
-        if before is not None and (moved or held):
-            self._land(view, came_from=came_from, held=held)
+            self._parts.addWidget(self.detail)
+        if before is not None and (moved or (held and view.form is None)):
+            self._land(view, came_from=came_from, held=held, moved=moved)
 
     def show_busy(self, *, busy: bool) -> None:
         """The form is being handed in."""
@@ -105,28 +107,27 @@ class CommitmentsPage(PageScaffold):
         return self.form if same else None
 
     def _show_form(self, view: FormView, kept: CommitmentForm | None) -> None:
-        self.form = kept
-        if self.form is None:
+        if kept is None:
             self.form = CommitmentForm(view)
             self.form.submitted.connect(self.form_submitted)
             self.form.left.connect(self.form_left)
             self.form.paused.connect(self.form_paused)
-        self._column.insertWidget(0, self.form)
+            self._parts.insertWidget(0, self.form)
 
     def _show_list(self, view: ListView) -> None:
         self.listed = ListPanel(view)
         self.listed.wished.connect(self.wished)
         self.listed.cap_chosen.connect(self.cap_chosen)
         self.listed.estimated.connect(self.estimated)
-        self._column.addWidget(self.listed)
+        self._parts.addWidget(self.listed)
 
-    def _land(self, view: PageView, *, came_from: str, held: bool) -> None:
-        """The keyboard goes where the person went; what it stood on (``held``) may be gone."""
-        if view.form is not None and self.form is not None:
+    def _land(self, view: PageView, *, came_from: str, held: bool, moved: bool) -> None:
+        """The keyboard goes where the person went; what it stood on (``held``) is gone."""
+        if moved:
             self.to_top()
+        if view.form is not None and self.form is not None:
             self.form.start()
         elif self.detail is not None:
-            self.to_top()
             self.detail.start()
         elif self.listed is not None and came_from in self.listed.rows:
             self.listed.focus_on(came_from)
@@ -139,7 +140,7 @@ class CommitmentsPage(PageScaffold):
     def _clear(self, kept: CommitmentForm | None) -> None:
         for part in (self.alone, self.listed, self.detail, None if self.form is kept else self.form):
             if part is not None:
-                self._column.removeWidget(part)
+                self._parts.removeWidget(part)
                 part.hide()
                 part.deleteLater()
         self.alone = self.listed = self.detail = None

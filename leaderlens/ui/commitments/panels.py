@@ -129,7 +129,7 @@ class ListPanel(_Column):
 
 class DetailPanel(_Column):
     """One thing closely. Esc and the button at the top go back to the list; below a form (not ``reading``) there is
-    neither, nor anything else to press.
+    neither, nor anything else to press, and the form says what there is to know.
     """
 
     def __init__(self, view: DetailView, *, reading: bool = True) -> None:
@@ -139,7 +139,7 @@ class DetailPanel(_Column):
         way = FlowRow(self.back)
         self.column.addWidget(way)
         way.setVisible(reading)
-        self.add_notices(view.notices)
+        self.add_notices(view.notices if reading else ())
         shown = view.sheets if reading else tuple(replace(sheet, deeds=()) for sheet in view.sheets)
         self.sheets = tuple(SheetCard(sheet, self.wished.emit) for sheet in shown)
         if view.beside:

@@ -101,6 +101,7 @@ class ShareCard(Card):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100 // _STEP)
         self.slider.setPageStep(2)
+        self.slider.setMinimumHeight(theme().metrics.hit)  # a handle is taller than Qt believes
         self.slider.setAccessibleName(_("Per cent of this week"))
         self.amount = Strong("", wrap=False)
         self.keep = Button(_("Keep this week’s guess"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.people import Role
@@ -234,7 +234,14 @@ class PeoplePage(PageScaffold):
             )
             self._pairs.insertWidget(self._pairs.indexOf(self.pair) + 1, self.guide)
         self.guide.start()
-        self.ensureWidgetVisible(self.guide)
+        guide = self.guide
+        QTimer.singleShot(0, guide, lambda: self._bring_up(guide))  # when the layout has given it its place
+
+    def _bring_up(self, card: QWidget) -> None:
+        """Scroll until ``card`` begins at the top of the page, as far as there is something to scroll."""
+        inside = self.widget()
+        if inside is not None:
+            self.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, 0)).y() - theme().metrics.space(GAP))
 
     def _leave_guide(self) -> None:
         if self.guide is not None:
