@@ -39,7 +39,7 @@ from leaderlens.services.priorities import Priorities
 from leaderlens.services.session_proposals import SessionProposals
 from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.services.session_topics import SessionTopics
-from leaderlens.services.sessions import Sessions
+from leaderlens.services.sessions import SessionRecord, Sessions
 from leaderlens.services.terms import Terms
 from leaderlens.services.trends import Trends
 from leaderlens.services.vault import OpenVault
@@ -377,12 +377,18 @@ class Rooms:
         return page, WalkThroughPresenter(page, self.desk, WalkThroughs(s.vault.database, s.checkins, s.events))
 
     def _make_sessions(self) -> tuple[QWidget, Presenter]:
+        from leaderlens.services.invitations import Invitations
         from leaderlens.ui.sessions.page import SessionsPage
         from leaderlens.ui.sessions.presenter import SessionsPresenter, Wing
 
         page, s = SessionsPage(), self.services
         page.done.connect(self.window.say_done)
-        wing = Wing(s.sessions, s.session_topics, s.scripts, s.proposals, s.agreements, s.checkins)
+        invitations = Invitations(s.vault.database, s.clock)
+
+        def invite(path: Path, record: SessionRecord) -> None:
+            invitations.save(record.session, path, replace=True)  # the file dialog has asked
+
+        wing = Wing(s.sessions, s.session_topics, s.scripts, s.proposals, s.agreements, s.checkins, invite)
         return page, SessionsPresenter(page, self.desk, wing)
 
     def _make_session(self) -> tuple[QWidget, Presenter]:

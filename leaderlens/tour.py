@@ -21,7 +21,7 @@ from leaderlens.i18n import _
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
-    "sessions", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
+    "sessions", "reports", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
     "lenses", "timeline", "timeline-council", "people", "safety",
     "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
@@ -169,6 +169,7 @@ class _Guide:
         for act in ("calendar", "tags", "templates", "bin"):
             yield f"journal-{act}", go(page="journal", act=act)
         yield "sessions", go(page="sessions")
+        yield "reports", go(page="reports", act="pair")
         if pair is not None:
             for tab, one, found_in in (
                 ("agreements", "agreement", rooms.services.agreements.all(pair.id)),

@@ -39,7 +39,7 @@ class _Offer:
 class ReportsPresenter:
     """Acts for the page. ``typeset`` writes a document as a PDF (``ui.printing.pdf.write``).
 
-    ``Place("reports", act="session", entry_id=...)`` comes with that session chosen; ``act`` may be any kind.
+    ``Place("reports", act="session", session_id=...)`` comes with that session chosen; ``act`` may be any kind.
     """
 
     unsaved = False  # nothing is written here that could be lost
@@ -79,7 +79,7 @@ class ReportsPresenter:
         if place.act in {kind.value for kind in self._reports.kinds}:
             self._kind = Kind(place.act)
             self._left_out = set(ASKED_FOR)  # the journal is asked about anew each time
-        self._session = place.entry_id or self._session
+        self._session = place.session_id or self._session
         self._page.tell("")
         self._read()
 

@@ -56,8 +56,8 @@ def kind_cards(kinds: tuple[Kind, ...]) -> tuple[tuple[str, str, str, str], ...]
     """The reports on offer: value, title, line, icon."""
     told = {
         Kind.SESSION: (_("Session summary"), _("What you said, heard and agreed, on a page or two"), "message-square"),
-        Kind.PAIR: (_("Pair review"), _("The two of you over a time: charts, sessions, agreements"), "users"),
-        Kind.PERSONAL: (_("Personal review"), _("You over a time, for your own eyes"), "user-round"),
+        Kind.PAIR: (_("Pair review"), _("The two of you over time: charts, sessions, agreements"), "users"),
+        Kind.PERSONAL: (_("Personal review"), _("You over time, for your own eyes"), "user-round"),
     }
     return tuple((kind.value, *told[kind]) for kind in kinds)
 

@@ -74,7 +74,7 @@ def test_before_the_first_session_it_says_so(scene: Scene) -> None:
 
 def test_a_place_names_the_kind_and_the_session(scene: Scene) -> None:
     first, _second = scene.hold(), scene.hold()
-    scene.presenter.show(Place("reports", act="session", entry_id=first))
+    scene.presenter.show(Place("reports", act="session", session_id=first))
     assert (scene.page.kinds.value(), scene.page.session.value()) == ("session", first)
     scene.presenter.show(Place("reports", act="personal"))
     assert scene.page.kinds.value() == "personal"
@@ -92,7 +92,7 @@ def test_the_journal_is_asked_about_anew_each_time(scene: Scene) -> None:
 
 def test_a_report_goes_where_it_was_sent_and_says_so(scene: Scene, tmp_path: Path) -> None:
     session = scene.hold()
-    scene.presenter.show(Place("reports", act="session", entry_id=session))
+    scene.presenter.show(Place("reports", act="session", session_id=session))
     assert not scene.page.start.isEnabled()
     target = tmp_path / "summary.docx"
     scene.page.place_chosen.emit(target, False)
@@ -106,7 +106,7 @@ def test_a_report_goes_where_it_was_sent_and_says_so(scene: Scene, tmp_path: Pat
 
 def test_as_a_pdf_every_page_says_what_it_is_not(scene: Scene, tmp_path: Path) -> None:
     session = scene.hold()
-    scene.presenter.show(Place("reports", act="session", entry_id=session))
+    scene.presenter.show(Place("reports", act="session", session_id=session))
     scene.page.form_chosen.emit("pdf")
     target = tmp_path / "summary.pdf"
     scene.page.place_chosen.emit(target, False)
@@ -119,7 +119,7 @@ def test_as_a_pdf_every_page_says_what_it_is_not(scene: Scene, tmp_path: Path) -
 
 def test_what_goes_wrong_is_said_and_leaves_nothing(scene: Scene, tmp_path: Path) -> None:
     session = scene.hold()
-    scene.presenter.show(Place("reports", act="session", entry_id=session))
+    scene.presenter.show(Place("reports", act="session", session_id=session))
     target = tmp_path / "there.docx"
     target.write_text("mine")
     scene.page.place_chosen.emit(target, False)
@@ -131,7 +131,7 @@ def test_what_goes_wrong_is_said_and_leaves_nothing(scene: Scene, tmp_path: Path
 
 def test_stopped_half_way_nothing_is_left(scene: Scene, tmp_path: Path) -> None:
     session = scene.hold()
-    scene.presenter.show(Place("reports", act="session", entry_id=session))
+    scene.presenter.show(Place("reports", act="session", session_id=session))
     scene.page.place_chosen.emit(tmp_path / "summary.docx", False)
     scene.page.stepped.connect(lambda _done, _total: scene.presenter.leave())
     scene.page.export_wanted.emit()
@@ -149,7 +149,7 @@ def test_what_is_printed_is_noted(scene: Scene, monkeypatch: pytest.MonkeyPatch)
         return len(seen) == 2
 
     monkeypatch.setattr(scene.page, "preview", preview)
-    scene.presenter.show(Place("reports", act="session", entry_id=session))
+    scene.presenter.show(Place("reports", act="session", session_id=session))
     scene.page.preview_wanted.emit()
     assert Audit(scene.vault).entries()[0].detail != "session, printed"
     scene.page.preview_wanted.emit()
