@@ -38,8 +38,8 @@ _DAYS_TOLD = 28
 _COUNCIL_MEETINGS = ("full_council", "cabinet", "scrutiny", "audit")
 _EVENT_KINDS = (
     *_COUNCIL_MEETINGS, "budget", "conduct", "election", "emergency", "group", "inspection", "local_plan", "objectives",
-    "one_to_one", "partners", "peer_challenge", "personal", "press", "recess", "residents", "service", "session",
-    "staff",
+    "one_to_one", "partners", "peer_challenge", "personal", "pre_election", "press", "recess", "residents",
+    "service", "session", "staff",
 )  # fmt: skip
 _ROLES = tuple(role.value for role in Role)
 _SEATS = tuple(seat.value for seat in SEATS)

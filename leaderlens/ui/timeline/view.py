@@ -117,6 +117,8 @@ def first_year(found: Found, today: date) -> int:
 
 
 def _events(found: Found, pair: Pair, today: date) -> list[Row]:
+    """The events; a date kept for a session is not shown beside the session itself."""
+    met = {session.moment.date() for session, _title in found.sessions if session.moment is not None}
     return [
         Row(
             day=event.day,
@@ -131,6 +133,7 @@ def _events(found: Found, pair: Pair, today: date) -> list[Row]:
             event=event.id,
         )
         for event in found.events
+        if not (event.kind == "session" and event.day in met)
     ]
 
 
