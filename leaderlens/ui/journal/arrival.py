@@ -32,7 +32,7 @@ class Arrival:
         self._page, self._desk, self._wing, self._saver = page, desk, wing, saver
         self._start_reading, self._open_entry = start_reading, open_entry
         self._came = False
-        page.conscience.understood.connect(self._understood)
+        page.understood.connect(self._understood)
 
     def come(self) -> None:
         """Look what was left, once."""

@@ -14,6 +14,7 @@ from leaderlens.ui.journal.beginning import Beginning
 from leaderlens.ui.journal.wing import Wing
 
 if TYPE_CHECKING:
+    from leaderlens.ui.journal.landing import Landing
     from leaderlens.ui.journal.page import JournalPage
     from leaderlens.ui.journal.templates_sheet import BeginningsSheet
 
@@ -25,12 +26,10 @@ class Beginnings:
         self._page, self._desk, self._wing, self._begin = page, desk, wing, begin
         self._prompt: Prompt | None = None
         self._situations: tuple[Situation, ...] = ()
-        landing, strip = page.landing, page.editor.prompt
-        landing.prompts.another_wished.connect(self.another)
-        landing.prompts.use_wished.connect(self.use_prompt)
-        landing.prompts.own_wished.connect(self.show_own_prompts)
-        landing.templates_wished.connect(self.show_templates)
-        page.nothing_written.secondary.connect(self.show_templates)
+        self.on_greeted: Callable[[], None] = lambda: None
+        strip = page.editor.prompt
+        page.landing_made.connect(self._wire_landing)
+        page.templates_wished.connect(self.show_templates)
         strip.wished.connect(self.another)
         strip.used.connect(self.use_prompt)
         strip.templates_wished.connect(self.show_templates)
@@ -50,6 +49,7 @@ class Beginnings:
                 self._situations = situations
                 self._page.landing.prompts.show_situations(situations)
             self._show(prompt)
+            self.on_greeted()
 
         self._desk.tasks.run(read, arrived)
 
@@ -62,9 +62,15 @@ class Beginnings:
         if self._prompt is not None:
             self._begin(f"> {self._prompt.text}\n\n", self._prompt.id)
 
+    def _wire_landing(self, landing: Landing) -> None:
+        landing.prompts.another_wished.connect(self.another)
+        landing.prompts.use_wished.connect(self.use_prompt)
+        landing.prompts.own_wished.connect(self.show_own_prompts)
+
     def _show(self, prompt: Prompt) -> None:
         self._prompt = prompt
-        self._page.landing.prompts.show_prompt(prompt)
+        if self._page.greeting is not None:
+            self._page.greeting.prompts.show_prompt(prompt)
         self._page.editor.prompt.show_prompt(prompt.text)
 
     # ------------------------------------------------------------ templates

@@ -17,7 +17,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind, PaintedButton
 from leaderlens.ui.widgets.fields import Labelled
 
 _ARROW = 14  # the side of the small arrow, in px
-_TIME = 84  # px of the field for the time, at 100 %
+_TIME = 112  # px of the field for the time, at 100 %
 
 
 def moment_words(moment: datetime, today: date) -> str:
@@ -46,7 +46,6 @@ class _Popover(QFrame):
         self.day.setDisplayFormat("d MMMM yyyy")
         self.day.setCalendarPopup(True)
         self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.done = Button(_("Done"), Kind.PRIMARY)
         self.done.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -71,6 +70,7 @@ class _Popover(QFrame):
         """Show it under ``below``, with the keyboard on the day."""
         self._below = below
         self.time.setMinimumWidth(theme().metrics.text(_TIME))
+        self.time.lineEdit().setTextMargins(theme().metrics.space(8), 0, 0, 0)
         self.adjustSize()
         spot = below.mapTo(self._window, QPoint(0, below.height() + 4))
         room = self._window.rect()

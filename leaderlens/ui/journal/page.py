@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -44,6 +45,7 @@ class JournalPage(QWidget):
     ``edited`` at every change of the entry, ``drafted`` within a second, ``paused`` a moment after the last. For the
     house: ``done(sentence, undo)``, a toast whose ``undo`` is called when the person presses Undo; ``said(sentence)``,
     a notice; ``focused(bool)``: the person wants nothing in sight but the words. ``files_chosen(paths)`` to go with it.
+    ``understood``, ``templates_wished``, ``landing_made(Landing)``: what the pane shows is made when it is first seen.
     """
 
     new_wished = Signal()
@@ -58,6 +60,9 @@ class JournalPage(QWidget):
     said = Signal(str)
     focused = Signal(bool)
     files_chosen = Signal(list)
+    understood = Signal()
+    templates_wished = Signal()
+    landing_made = Signal(object)
 
     make_thumbnail = staticmethod(small_picture)
     """Makes a thumbnail of bytes; safe on the worker."""
@@ -67,19 +72,12 @@ class JournalPage(QWidget):
         self.setAccessibleName(_("Journal"))
         self.panel, self.editor = ListPanel(), EntryEditor()
         self.panel.setParent(self)
-        self.landing, self.conscience = Landing(), Conscience()
         self.sheets = Sheets(self)
-        self.nothing_written = EmptyState(
-            "notebook-pen",
-            _("A page nobody else will ever read"),
-            _("Write what happened today and what you made of it. One sentence is enough to begin."),
-            _("Write your first entry"),
-            _("Begin from a template"),
-            action_icon="pencil",
-        )
         self._pane = QStackedWidget()
-        for widget in (self.landing, self.nothing_written, self.editor, self.conscience):
-            self._pane.addWidget(widget)
+        self._landing: Landing | None = None
+        self._paper = QWidget()  # until it is known what there is to show
+        self._pane.addWidget(self._paper)
+        self._pane.addWidget(self.editor)
         self._sheet = _Sheet(self)
         pane = QVBoxLayout(self._sheet)
         pane.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +178,57 @@ class JournalPage(QWidget):
         """Whether the list and the entry are side by side."""
         return self.width() >= _BOTH_NEED * (1 + (theme().metrics.scale - 1) * 0.6)
 
+    @cached_property
+    def landing(self) -> Landing:
+        """What is shown before an entry is open."""
+        made = self._landing = Landing()
+        made.new_wished.connect(self.new_wished)
+        made.templates_wished.connect(self.templates_wished)
+        made.entry_chosen.connect(self.entry_chosen)
+        self._pane.addWidget(made)
+        self.landing_made.emit(made)
+        self._reflow()
+        return made
+
+    @property
+    def greeting(self) -> Landing | None:
+        """The landing, once it was made."""
+        return self._landing
+
+    @cached_property
+    def nothing_written(self) -> EmptyState:
+        """What is shown while the journal is empty."""
+        made = EmptyState(
+            "notebook-pen",
+            _("A page nobody else will ever read"),
+            _("Write what happened today and what you made of it. One sentence is enough to begin."),
+            _("Write your first entry"),
+            _("Begin from a template"),
+            action_icon="pencil",
+        )
+        made.primary.connect(self.new_wished)
+        made.secondary.connect(self.templates_wished)
+        self._pane.addWidget(made)
+        return made
+
+    @cached_property
+    def conscience(self) -> Conscience:
+        """What private means here."""
+        made = Conscience()
+        made.understood.connect(self.understood)
+        self._pane.addWidget(made)
+        return made
+
+    def _in_sight(self) -> QWidget:
+        """What stands beside the list; paper while it is not known yet."""
+        if self._telling:
+            return self.conscience
+        if self._writing:
+            return self.editor
+        if self._empty:
+            return self.nothing_written
+        return self._landing or self._paper
+
     def _connect(self) -> None:
         panel, editor = self.panel, self.editor
         for signal, answer in (
@@ -187,9 +236,6 @@ class JournalPage(QWidget):
             (panel.searched, self.searched),
             (panel.list.opened, self.entry_chosen),
             (panel.list.bin_wished, self.bin_wished),
-            (self.nothing_written.primary, self.new_wished),
-            (self.landing.new_wished, self.new_wished),
-            (self.landing.entry_chosen, self.entry_chosen),
             (editor.edited, self.edited),
             (editor.drafted, self.drafted),
             (editor.paused, self.paused),
@@ -261,8 +307,7 @@ class JournalPage(QWidget):
 
     def _reflow(self) -> None:
         both, focus = self.both, self.editor.body.focus_mode and self._writing
-        pane = self.editor if self._writing else self.nothing_written if self._empty else self.landing
-        self._pane.setCurrentWidget(self.conscience if self._telling else pane)
+        self._pane.setCurrentWidget(self._in_sight())
         alone = (self._empty and not self._writing and not both) or self._telling
         listed = (
             not focus

@@ -49,6 +49,7 @@ class JournalPresenter:
         self.enclosures = Enclosures(page, desk, wing, self._settle_named)
         self.custody = Custody(page, desk, wing, self.settle, self._reread)
         self.beginnings = Beginnings(page, desk, wing, self._begin)
+        self.beginnings.on_greeted = self._show_beside
         self.linking = Linking(page, desk, self.finder, self.change)
         self.proofreading = Proofreading(page, desk, wing)
         self.arrival = Arrival(page, desk, wing, self.saver, self.proofreading.start, lambda: self._open)
@@ -204,7 +205,8 @@ class JournalPresenter:
         if self._open is not None:
             self._page.editor.show_beside(self.finder.beside(self._open.moment.date()))
             self._page.editor.show_links(self.linking.links_of(self._open))
-        self._page.landing.show_event(self.finder.beside(self._today()))
+        if self._page.greeting is not None:
+            self._page.greeting.show_event(self.finder.beside(self._today()))
 
     # ------------------------------------------------------------ saving
 
