@@ -66,6 +66,8 @@ def coach_drawer(
                 "The drawer opens at six check-ins that both completed; {count} are in so far.",
                 counted,
             ).format(count=number(counted))
+            if counted
+            else _("The drawer opens at six check-ins that both completed; none is in so far.")
         )
     behind = backdrop(events, rated[0][0], rated[-1][0])
     pictures = [_coefficients(rated, subject, behind, naming), _distances(rated, subject, behind, naming)]

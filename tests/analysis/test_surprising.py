@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.analysis.invented import answered
 
 from leaderlens.analysis.surprising import surprising
 from leaderlens.domain.checkin import CheckIn, Reveal, Sheet, Subject
+from tests.analysis.invented import answered
 from tests.analysis.rounds import C, L, ask, names
 
 DAY = date(2025, 11, 10)

@@ -3,14 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.analysis.invented import session
-
 from leaderlens.analysis.histories import Period, Timeline
 from leaderlens.analysis.pictures import Absence
 from leaderlens.analysis.timelines import timeline
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.event import Event
 from leaderlens.domain.session import SessionState, Slot, Topic
+from tests.analysis.invented import session
 from tests.analysis.rounds import ask, meet, monthly, names
 
 FIRST = date(2025, 9, 15)
