@@ -22,11 +22,13 @@ from leaderlens.clock import FixedClock
 from leaderlens.domain.checkin import Answer, Question
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.domain.people import SEATS, Role
+from leaderlens.domain.political_calendar import CouncilCalendar, Cycle, ordinary_election_day
 from leaderlens.domain.story import Story, StoryCheckIn, StoryEntry
 from leaderlens.domain.story_file import load_story
 from leaderlens.errors import VaultError
 from leaderlens.i18n import _
 from leaderlens.services.checkins import CheckIns
+from leaderlens.services.council import Council
 from leaderlens.services.demo_picture import river
 from leaderlens.services.demo_reflection import Teller, tell
 from leaderlens.services.events import Events
@@ -109,6 +111,17 @@ def _remove_if_abandoned(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def _council_of(story: Story) -> CouncilCalendar:
+    """What the two told about Kelderby: all its members stand at once; when its budget is set; its peer challenge."""
+    last = {event.kind: event.day for event in story.events if event.major}
+    return CouncilCalendar(
+        Cycle.WHOLE,
+        ordinary_election_day(last["election"].year + 4),
+        budget_council=last["full_council"],
+        peer_challenge=last["peer_challenge"],
+    )
+
+
 class _Seat:
     """One of the two at work: the services over their open vault."""
 
@@ -142,6 +155,7 @@ def build(folder: Path, progress: Progress = lambda _done, _total: None) -> Demo
             steps.done()
         clock.moment = story.now
         Events(opened[Role.LEADER].database, seats[Role.LEADER].log).add(pair_id, story.events)
+        Council(opened[Role.LEADER].database, seats[Role.LEADER].log, clock).change(pair_id, _council_of(story))
         tellers = {role: Teller(seat.vault.database, seat.log, role) for role, seat in seats.items()}
         tell(story, pair_id, tellers, clock)
         steps.done()
