@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -48,7 +48,7 @@ class JournalEntry:
     @property
     def day(self) -> date:
         """The day it is about, by the calendar where it was written."""
-        return self.moment.date()
+        return by_its_clock(self.moment).date()
 
     @property
     def empty(self) -> bool:
@@ -203,6 +203,11 @@ class BatchReport:
     known: int
     files: int = 0
     files_refused: int = 0
+
+
+def by_its_clock(moment: datetime) -> datetime:
+    """A moment by the clock where it was written; by this computer's where only UTC is known."""
+    return moment.astimezone() if moment.tzinfo is UTC else moment
 
 
 def in_zone(moment: datetime, name: str) -> datetime:

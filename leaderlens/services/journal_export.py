@@ -15,7 +15,7 @@ from typing import IO, TypeAlias
 
 from leaderlens.documents.document import Document
 from leaderlens.documents.document import Step as DocumentStep
-from leaderlens.domain.journal import Attachment, JournalEntry, JournalLine
+from leaderlens.domain.journal import Attachment, JournalEntry, JournalLine, by_its_clock
 from leaderlens.errors import ExportError
 from leaderlens.i18n import _, ngettext
 from leaderlens.services import journal_formats as formats
@@ -207,8 +207,8 @@ class JournalExport:
             line
             for line in found
             if (not wanted or line.id in wanted)
-            and (choice.first is None or line.moment.date() >= choice.first)
-            and (choice.last is None or line.moment.date() <= choice.last)
+            and (choice.first is None or by_its_clock(line.moment).date() >= choice.first)
+            and (choice.last is None or by_its_clock(line.moment).date() <= choice.last)
         ]
         return sorted(kept, key=lambda line: (line.moment, line.id))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from leaderlens.documents.document import Block, Document, Figure, Heading, Paragraph, Section, Tone, plain
-from leaderlens.domain.journal import Attachment, JournalEntry, in_zone
+from leaderlens.domain.journal import Attachment, JournalEntry, by_its_clock, in_zone
 from leaderlens.domain.paragraph import Mark, paragraphs
 from leaderlens.domain.people import Person
 from leaderlens.i18n import _, long_date, medium_date, month_year, ngettext
@@ -33,7 +33,7 @@ def document(person: Person, count: int, span: tuple[datetime, datetime] | None,
     counted = ngettext("{count} entry", "{count} entries", count).format(count=count)
     lines = [_("{name}, {role}").format(name=person.name, role=person.role.label)]
     if span is not None:
-        first, last = medium_date(span[0].date()), medium_date(span[1].date())
+        first, last = (medium_date(by_its_clock(moment).date()) for moment in span)
         when = first if first == last else _("{first} to {last}").format(first=first, last=last)
         lines.append(_("{entries}, {when}").format(entries=counted, when=when))
     lines.append(_("Exported on {date}").format(date=medium_date(made.date())))
@@ -52,7 +52,7 @@ def document(person: Person, count: int, span: tuple[datetime, datetime] | None,
 def _sections(leaves: Iterable[Leaf]) -> Iterator[Section]:
     month = ""
     for leaf in leaves:
-        moment = in_zone(leaf.entry.moment, leaf.entry.zone)
+        moment = by_its_clock(in_zone(leaf.entry.moment, leaf.entry.zone))
         blocks: list[Block] = []
         if month_year(moment.date()) != month:
             month = month_year(moment.date())

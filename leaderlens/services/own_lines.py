@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from leaderlens.domain.checkin import Stage
-from leaderlens.domain.journal import JournalLine
+from leaderlens.domain.journal import JournalLine, by_its_clock
 from leaderlens.i18n import _, medium_date
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.journal import Journal
@@ -30,7 +30,7 @@ class OwnLines:
         last = next((one.checkin.due for one in self.checkins.overview(pair_id) if one.stage is Stage.REVEALED), None)
         since = datetime.combine(last, time(), UTC) if last else datetime(1, 1, 2, tzinfo=UTC)
         lines = self.journal.tagged_lines((item,), since).get(item, ())
-        return tuple((medium_date(line.moment.date()), _words(line)) for line in lines[:_MOST])
+        return tuple((medium_date(by_its_clock(line.moment).date()), _words(line)) for line in lines[:_MOST])
 
 
 def _words(line: JournalLine) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from leaderlens.analysis.histories import Period
 from leaderlens.documents.document import Block, Heading, Paragraph, Tone, plain
-from leaderlens.domain.journal import in_zone
+from leaderlens.domain.journal import by_its_clock, in_zone
 from leaderlens.i18n import medium_date
 from leaderlens.services.journal import Journal
 from leaderlens.services.journal_pages import told
@@ -32,7 +32,7 @@ class OwnReview:
             entry = self.journal.entry(line.id)
             if entry is None:
                 continue
-            day = in_zone(entry.moment, entry.zone).date()
+            day = by_its_clock(in_zone(entry.moment, entry.zone)).date()
             if period.holds(day):
                 yield Heading(2, plain(" ".join(entry.title.split()) or medium_date(day)))
                 yield Paragraph(plain(medium_date(day)), Tone.QUIET)

@@ -135,7 +135,7 @@ class Custody:
         if entry is None or not any(one.mark is not Mark.MOVED for one in found):
             self._page.said.emit(_("There is nothing in this entry yet that could be moved."))
             return
-        day = entry.moment.date().isoformat()
+        day = entry.day.isoformat()
         self._page.sheets.record(self._wire_record).show_paragraphs(found, f"{day}.docx")
 
     def _wire_record(self, sheet: RecordSheet) -> None:

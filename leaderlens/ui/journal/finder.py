@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.journal import JournalLine, Tag
+from leaderlens.domain.journal import JournalLine, Tag, by_its_clock
 from leaderlens.i18n import _, day_name, medium_date
 from leaderlens.ui.desk import Desk
 from leaderlens.ui.journal.completion import Vocabulary, with_filter
 from leaderlens.ui.journal.listed import place_row
-from leaderlens.ui.journal.view import Happenings, Listing, by_its_clock, other_person, pair_name
+from leaderlens.ui.journal.view import Happenings, Listing, other_person, pair_name
 from leaderlens.ui.journal.wing import Wing
 
 if TYPE_CHECKING:

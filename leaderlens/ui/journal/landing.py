@@ -8,13 +8,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leaderlens.domain.journal import JournalLine
+from leaderlens.domain.journal import JournalLine, by_its_clock
 from leaderlens.i18n import _, ngettext, short_date
 from leaderlens.ui.journal.beside import Beside
 from leaderlens.ui.journal.prompt_card import PromptCard
 from leaderlens.ui.journal.row_item import RowItem
 from leaderlens.ui.journal.rows import RowsView
-from leaderlens.ui.journal.view import by_its_clock
 from leaderlens.ui.journal.wording import title_of, words_of
 from leaderlens.ui.style.metrics import READING_WIDTH
 from leaderlens.ui.widgets.buttons import Button, Kind

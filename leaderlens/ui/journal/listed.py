@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from leaderlens.domain.journal import EntryVersion, JournalLine, ParkedSentence
+from leaderlens.domain.journal import EntryVersion, JournalLine, ParkedSentence, by_its_clock
 from leaderlens.i18n import _, day_name, medium_date, ngettext, short_date
 from leaderlens.ui.journal.row_item import RowItem
-from leaderlens.ui.journal.view import by_its_clock
 from leaderlens.ui.journal.wording import day_of, title_of, words_of
 
 

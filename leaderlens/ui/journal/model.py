@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 
-from leaderlens.domain.journal import JournalLine
+from leaderlens.domain.journal import JournalLine, by_its_clock
 from leaderlens.i18n import _
-from leaderlens.ui.journal.view import Happenings, by_its_clock
+from leaderlens.ui.journal.view import Happenings
 from leaderlens.ui.journal.wording import day_of, title_of
 
 LINE = Qt.ItemDataRole.UserRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 
@@ -62,11 +62,6 @@ class Happenings:
     def of_year(self, year: int) -> dict[date, str]:
         """The events of one year."""
         return {day: words for day, words in self.days.items() if day.year == year}
-
-
-def by_its_clock(moment: datetime) -> datetime:
-    """A moment by the clock where it was written; by this computer's where only UTC is known."""
-    return moment.astimezone() if moment.tzinfo is UTC else moment
 
 
 def other_person(pair: Pair) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from leaderlens.domain.journal import JournalLine
+from leaderlens.domain.journal import JournalLine, by_its_clock
 from leaderlens.i18n import _, day_name, short_date
-from leaderlens.ui.journal.view import by_its_clock
 
 _FIRST_WORDS = 48  # characters of a first sentence that serve as a title
 
