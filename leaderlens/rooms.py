@@ -63,6 +63,7 @@ from leaderlens.ui.safety.presenter import SafetyPresenter
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.today.page import TodayPage
 from leaderlens.ui.today.presenter import TodayPresenter
+from leaderlens.ui.trends.asking import Asking
 from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
 from leaderlens.ui.widgets.chip import Tone
@@ -259,6 +260,7 @@ class Rooms:
         tabs = [f"commitments.{tab}" for tab, *_more in _COMMITMENT_TABS]
         tabs += [f"timeline.{act}" for act, *_more in _TIMELINE_ACTS]
         tabs += [f"lenses.{act}" for act, *_more in _LENS_ACTS]
+        tabs += ["walkthrough", *(f"trends.{asking.value}" for asking in Asking)]
         for command in (*_COMMANDS, *acts, *tabs):
             self.window.commands.remove(command)
         self.window.commands.remove("reports")
@@ -346,6 +348,11 @@ class Rooms:
         for tab, title, icon, words in _COMMITMENT_TABS:
             add(f"commitments.{tab}", _(title), _("Agreements"), partial(self.go, Place("commitments", act=tab)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
+        for asking in Asking:
+            add(f"trends.{asking.value}", asking.words, _("Trends"), partial(self.go, Place("trends", act=asking.value)),
+                icon="trending-up", words=_("chart"), enabled=lambda: self.window.in_shell)  # fmt: skip
+        add("walkthrough", _("Walk through a check-in"), _("Trends"), partial(self.go, Place("walkthrough")),
+            icon="presentation", words=_("projector present screen"), enabled=lambda: self.window.in_shell)  # fmt: skip
         for act, title, icon, words in _LENS_ACTS:
             add(f"lenses.{act}", _(title), _("Check-ins"), partial(self.go, Place("lenses", act=act)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
@@ -472,7 +479,8 @@ class Rooms:
             page = TodayPage()
             page.hand_over_requested.connect(self.hand_over)
             page.done.connect(self.window.say_done)
-            return page, TodayPresenter(page, desk, s.checkins, s.trends, s.journal, s.pairing, s.vault, s.agreements)
+            served = s.checkins, s.trends, s.journal, s.pairing, s.vault, s.agreements, s.proposals
+            return page, TodayPresenter(page, desk, *served)
 
         def checkins() -> tuple[QWidget, Presenter]:
             page = CheckInsPage()

@@ -17,10 +17,12 @@ from leaderlens.services.checkins import CheckIns, CheckInSummary
 from leaderlens.services.journal import Journal
 from leaderlens.services.pairing import Pairing
 from leaderlens.services.quick_line import QuickLine
+from leaderlens.services.session_proposals import SessionProposals
 from leaderlens.services.trends import Latest, Trends
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.today import wording
+from leaderlens.ui.today.session_words import Meeting
 from leaderlens.ui.today.view import Action, Glance, HandOver, JournalRow, LatestCard, Line
 from leaderlens.ui.today.wording import Situation
 
@@ -60,10 +62,12 @@ class TodayPresenter:
         pairing: Pairing,
         vault: OpenVault,
         agreements: Agreements,
+        proposals: SessionProposals,
     ) -> None:
         self._page, self._desk = page, desk
         self._checkins, self._trends, self._journal = checkins, trends, journal
         self._pairing, self._vault, self._agreements = pairing, vault, agreements
+        self._proposals = proposals
         self._latest: tuple[str, LatestCard] | None = None  # the reveal it is of, and what it says
         self._asked = 0
         self._keeping = False
@@ -97,6 +101,7 @@ class TodayPresenter:
             or changes.people
             or changes.journal
             or changes.commitments
+            or changes.sessions
         ):
             self._read()
 
@@ -125,8 +130,23 @@ class TodayPresenter:
             code=self._pairing.code(pair.id) if pair is not None and inviting else None,
             expired=self._pairing.expired(pair.id) if pair is not None and inviting else False,
         )
+        if pair is not None and connected and seated and not pair.over:
+            situation = replace(situation, meeting=self._meeting(pair, situation))
         due = self._agreements.due(pair.id)[:_RECENT] if pair is not None and connected and not pair.over else ()
         return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed, due)
+
+    def _meeting(self, pair: Pair, situation: Situation) -> Meeting | None:
+        """The session that is under way or next. Whether one is worth having is asked only when nothing else is due:
+        it takes a look at every reveal.
+        """
+        sessions, scripts = self._proposals.sessions, self._proposals.scripts
+        found = sessions.under_way(pair.id) or sessions.next(pair.id)
+        if found is not None:
+            return Meeting(scripts.script(found.script).title, found)
+        if wording.to_do(situation.summaries) or any(one.stage.under_way for one in situation.summaries):
+            return None
+        proposal = self._proposals.proposal(pair.id)
+        return None if proposal is None else Meeting(scripts.script(proposal.script).title, proposal=proposal)
 
     def _show_glance(self, asked: int, pair: Pair | None, seen: _Seen) -> None:
         if asked != self._asked:

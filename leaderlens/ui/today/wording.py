@@ -11,6 +11,7 @@ from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.i18n import _, day_name, long_date, medium_date, month_name, ngettext, short_date
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.ui.desk import Place
+from leaderlens.ui.today.session_words import Meeting, near, pressing, proposed
 from leaderlens.ui.today.view import Action, HandOver, Hero
 
 NEWS_FOR = timedelta(days=14)
@@ -28,6 +29,7 @@ class Situation:
     waiting: bool = False
     code: str | None = None
     expired: bool = False
+    meeting: Meeting | None = None
 
 
 def greeting(moment: datetime, name: str) -> str:
@@ -74,16 +76,21 @@ def hero_of(situation: Situation) -> Hero:
 
 
 def _for_pair(situation: Situation, pair: Pair) -> Hero:
+    meeting, today = situation.meeting, situation.today
+    if (hero := pressing(meeting, today)) is not None:
+        return hero
     mine = to_do(situation.summaries)
     if mine:
         return _to_answer(mine[0], pair, situation.today)
     sealed = [s for s in situation.summaries if s.stage.under_way]
     if sealed:
         return _sealed(min(sealed, key=lambda s: s.checkin.due), pair, situation.today)
-    newest = newest_reveal(situation.summaries)
+    if (hero := near(meeting, today)) is not None:
+        return hero
+    newest, worth = newest_reveal(situation.summaries), proposed(meeting)
     if newest is not None and situation.today <= newest.checkin.due + NEWS_FOR:
-        return _revealed(newest)
-    return _nothing_due(newest is None, pair)
+        return _revealed(newest, worth)
+    return worth if worth is not None and newest is not None else _nothing_due(newest is None, pair)
 
 
 def due_words(due: date, today: date) -> str:
@@ -243,12 +250,13 @@ def _sealed(summary: CheckInSummary, pair: Pair, today: date) -> Hero:
     )
 
 
-def _revealed(summary: CheckInSummary) -> Hero:
+def _revealed(summary: CheckInSummary, worth: Hero | None) -> Hero:
+    """The newest reveal, and a session about it where one is worth having."""
     return Hero(
         title=_("Both of you have sealed"),
         line=_("Both sheets are open to both of you now. The reveal shows where your views meet and where they part."),
         action=Action(_("See the reveal"), Place("reveal", checkin_id=summary.checkin.id)),
-        other=Action(_("See our trends"), Place("trends")),
+        other=Action(_("See our trends"), Place("trends")) if worth is None else worth.action,
         chip=_chip(summary),
     )
 

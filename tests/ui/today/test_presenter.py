@@ -15,9 +15,12 @@ from leaderlens.domain.people import Role
 from leaderlens.errors import VaultError
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.journal import Journal
+from leaderlens.services.session_proposals import SessionProposals
+from leaderlens.services.session_scripts import SessionScripts
+from leaderlens.services.sessions import Sessions
 from leaderlens.ui.desk import Place
 from leaderlens.ui.today.presenter import TodayPresenter
-from leaderlens.ui.today.view import Glance, HandOver, LatestCard
+from leaderlens.ui.today.view import Action, Glance, HandOver, LatestCard
 from tests.seats import Seats, all_rated, seats
 from tests.ui.checkin.seats import fill_disk, free_disk
 from tests.ui.desks import KeptDesk
@@ -91,6 +94,14 @@ def agreements_of(both: Seats, role: Role) -> Agreements:
     return Agreements(seat.laptop.database, seat.log, role, both.clock)
 
 
+def proposals_of(both: Seats, role: Role) -> SessionProposals:
+    seat = both.of(role)
+    database = seat.laptop.database
+    scripts = SessionScripts(database, both.clock)
+    sessions = Sessions(database, seat.log, scripts, role, both.clock)
+    return SessionProposals(database, sessions, scripts, seat.checkins, seat.events, both.clock)
+
+
 def sit(both: Seats, role: Role, journal: Journal | None = None) -> Sitting:
     seat = both.of(role)
     laptop, page = seat.laptop, FakePage()
@@ -98,7 +109,7 @@ def sit(both: Seats, role: Role, journal: Journal | None = None) -> Sitting:
     journal = journal or seat.journal
     presenter = TodayPresenter(
         page, kept.desk, seat.checkins, seat.trends, journal, laptop.pairing, laptop.vault,  # type: ignore[arg-type]
-        agreements_of(both, role),
+        agreements_of(both, role), proposals_of(both, role),
     )  # fmt: skip
     return Sitting(both, page, kept, presenter, journal)
 
@@ -254,3 +265,32 @@ def test_a_draft_that_no_disk_takes_is_unsaved_and_said(both: Seats) -> None:
     free_disk(both.leader.laptop.database)
     robin.presenter.leave()
     assert not robin.presenter.unsaved
+
+
+def test_a_session_that_is_worth_having_planned_and_under_way(both: Seats) -> None:
+    robin = sit(both, Role.LEADER)
+    sessions, pair_id = proposals_of(both, Role.LEADER).sessions, both.pair_id
+    checkin_id = both.open_checkin()
+    questions = both.leader.checkins.overview(pair_id)[0].checkin.questions
+    both.reveal(checkin_id, all_rated(questions, 3), all_rated(questions, 5))
+    robin.presenter.show(Place("today"))
+    hero = robin.page.glances[-1].hero
+    assert hero.action.text == "See the reveal"
+    assert hero.other == Action("Plan a session", Place("sessions", act="plan"))
+    both.clock.moment += timedelta(days=30)
+    robin.presenter.refresh(Changes(sessions=True))
+    assert robin.page.glances[-1].hero.title == "A session might be worth an hour"
+    _c, session_id = sessions.plan(pair_id, "regular_check_in", both.clock() + timedelta(days=3), 45, "The library")
+    robin.presenter.refresh(Changes(sessions=True))
+    assert robin.page.glances[-1].hero.action == Action("Prepare", Place("sessions", session_id=session_id))
+    both.clock.moment += timedelta(days=3)
+    robin.presenter.refresh(Changes(sessions=True))
+    assert robin.page.glances[-1].hero.title.startswith("Your session is today at")
+    sessions.begin(pair_id, session_id, Role.LEADER)
+    sessions.pause(pair_id, session_id)
+    robin.presenter.refresh(Changes(sessions=True))
+    hero = robin.page.glances[-1].hero
+    assert (hero.title, hero.action.wish) == (
+        "Your session waits where you left it",
+        Place("session", session_id=session_id),
+    )
