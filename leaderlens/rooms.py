@@ -349,8 +349,9 @@ class Rooms:
             add(f"commitments.{tab}", _(title), _("Agreements"), partial(self.go, Place("commitments", act=tab)),
                 icon=icon, words=_(words), enabled=lambda: self.window.in_shell)  # fmt: skip
         for asking in Asking:
-            add(f"trends.{asking.value}", asking.words, _("Trends"), partial(self.go, Place("trends", act=asking.value)),
-                icon="trending-up", words=_("chart"), enabled=lambda: self.window.in_shell)  # fmt: skip
+            place = Place("trends", act=asking.value)
+            add(f"trends.{asking.value}", asking.words, _("Trends"), partial(self.go, place), icon="trending-up",
+                words=_("chart"), enabled=lambda: self.window.in_shell)  # fmt: skip
         add("walkthrough", _("Walk through a check-in"), _("Trends"), partial(self.go, Place("walkthrough")),
             icon="presentation", words=_("projector present screen"), enabled=lambda: self.window.in_shell)  # fmt: skip
         for act, title, icon, words in _LENS_ACTS:

@@ -20,7 +20,9 @@ from leaderlens.i18n import _
 
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
-    "trends-item", "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
+    "trends-item", "trends-timeline", "trends-usual", "trends-shifted", "trends-alike", "trends-predicted",
+    "trends-compared", "walkthrough",
+    "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
     "sessions", "reports", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
     "lenses", "timeline", "timeline-council", "people", "safety",
     "settings", "palette", "shortcuts", "door", "unlock", "welcome",
@@ -163,6 +165,9 @@ class _Guide:
         yield "trends", go(page="trends")
         if pair is not None:
             yield "trends-item", go(page="trends", question=apart)
+            for asking in ("timeline", "usual", "shifted", "alike", "predicted", "compared"):
+                yield f"trends-{asking}", go(page="trends", act=asking)
+            yield "walkthrough", go(page="walkthrough", checkin_id=told.id)
         newest = rooms.services.journal.lines()
         yield "journal", go(page="journal", entry_id=newest[0].id if newest else "")
         yield "journal-new", go(page="journal", act="new")
