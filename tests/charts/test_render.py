@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from leaderlens.charts.figure import size_for
 from leaderlens.charts.fonts import width_of
 from leaderlens.charts.lettering import letters
-from leaderlens.charts.render import export_pdf, export_png, forget, render_rgba
+from leaderlens.charts.render import export_pdf, export_png, export_svg, forget, render_rgba
 from leaderlens.charts.theme import DARK, LIGHT, ChartTheme
 from tests.charts.samples import EVERY, MULTIPLES
 
@@ -59,3 +61,22 @@ def test_locking_a_vault_drops_the_letters() -> None:
     assert letters.cache_info().currsize > 0
     forget()
     assert letters.cache_info().currsize == width_of.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_an_svg_says_what_it_shows_and_nothing_of_who_made_it(kind: str) -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    export_svg(EVERY[kind], first)
+    export_svg(EVERY[kind], second)
+    drawn = first.getvalue()
+    assert drawn == second.getvalue()
+    root = ET.fromstring(drawn)  # noqa: S314 - a file that was written two lines above
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    assert root.findtext("svg:title", namespaces=space) == EVERY[kind].headline
+    assert root.findtext("svg:desc", namespaces=space) == EVERY[kind].alt
+    assert not list(root.iter("{http://www.w3.org/2000/svg}text"))  # outlines: the same letters everywhere
+    ids = [found.get("id") for found in root.iter() if found.get("id")]
+    assert len(ids) == len(set(ids))
+    assert b"atplotlib v" not in drawn
+    assert b"<dc:date>" not in drawn
+    assert str(Path.home()).encode() not in drawn
