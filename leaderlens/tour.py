@@ -13,17 +13,22 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaderlens.domain.checkin import Question, Reveal
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _
+
+if TYPE_CHECKING:
+    from leaderlens.rooms import Rooms
 
 PAGES = (
     "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "trends-timeline", "trends-usual", "trends-shifted", "trends-alike", "trends-predicted",
     "trends-compared", "walkthrough",
     "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
-    "sessions", "reports", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
+    "sessions", "session-plan", "session-told", "session-scripts", "session-opening", "session-turn",
+    "reports", "agreements", "agreement", "objectives", "objective", "priorities", "priority",
     "lenses", "timeline", "timeline-council", "people", "safety",
     "settings", "palette", "shortcuts", "door", "unlock", "welcome",
 )  # fmt: skip
@@ -174,6 +179,8 @@ class _Guide:
         for act in ("calendar", "tags", "templates", "bin"):
             yield f"journal-{act}", go(page="journal", act=act)
         yield "sessions", go(page="sessions")
+        if pair is not None:
+            yield from self._sessions(rooms, pair.id)
         yield "reports", go(page="reports", act="pair")
         if pair is not None:
             for tab, one, found_in in (
@@ -195,6 +202,34 @@ class _Guide:
         self.window.set_banner("")  # what follows is met before any vault is open
         yield "unlock", self.house.show_unlock
         yield "welcome", self.house.show_welcome
+
+    def _sessions(self, rooms: Rooms, pair_id: str) -> Iterator[tuple[str, Callable[[], object]]]:
+        """A plan, a session told, its scripts, and one that begins: planned for today, and opened before our eyes."""
+        from leaderlens.ui.desk import Place
+        from leaderlens.ui.sessions.running_page import RunningPage
+
+        s = rooms.services
+        told = next(one for one in s.sessions.all(pair_id) if one.state.over)
+        yield "session-plan", lambda: rooms.go(Place("sessions", act="plan"))
+        yield "session-told", lambda: rooms.go(Place("sessions", session_id=told.id))
+        yield "session-scripts", lambda: rooms.go(Place("sessions", act="scripts"))
+        if self.wish.page not in {"", "session-opening", "session-turn"}:
+            return
+        topics = s.session_topics.cards(pair_id).cards
+        _changes, planned = s.sessions.plan(pair_id, "regular_check_in", s.clock(), 45, "", topics)
+
+        def sit_down() -> None:
+            rooms.go(Place("session", session_id=planned))
+
+        def begin() -> None:
+            sit_down()
+            self._rest()
+            page = self.window.page_widget("session").findChild(RunningPage)
+            assert page is not None  # noqa: S101 - we have just gone there
+            page.opening.begin.click()
+
+        yield "session-opening", sit_down
+        yield "session-turn", begin
 
     def _close_sheets(self) -> None:
         """Put away whatever lies over the page: the palette, the shortcuts, an item looked at closely."""
