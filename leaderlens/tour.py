@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from leaderlens.rooms import Rooms
 
 PAGES = (
-    "today", "checkins", "checkin-opening", "sheet", "review", "sealed", "reveal", "reveal-item", "trends",
+    "today", "checkins", "checkin-opening", "checkin-settings", "moments", "sheet", "guesses", "paper", "review",
+    "sealed", "reveal", "reveal-item", "trends",
     "trends-item", "trends-timeline", "trends-usual", "trends-shifted", "trends-alike", "trends-predicted",
     "trends-compared", "walkthrough",
     "journal", "journal-new", "journal-calendar", "journal-tags", "journal-templates", "journal-bin",
@@ -155,15 +156,22 @@ class _Guide:
         yield "checkins", go(page="checkins")
         if pair is not None:
             found = rooms.services.checkins.overview(pair.id)
-            under_way = next(one.checkin.id for one in found if one.stage.value != "revealed")
+            under_way = next(one.checkin.id for one in found if one.stage.under_way)
             shown = rooms.services.checkins.reveals(pair.id)
             story = next(one for one in shown if one.checkin.due.isoformat().startswith("2026-03"))  # after the leak
             told, apart = story.checkin, _worth_a_look(story).key
             yield "checkin-opening", go(page="checkins", act="open")
+            yield "checkin-settings", go(page="checkins", act="settings")
             if found[0].stage.sealed_by_me:
                 yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
             else:
-                yield "sheet", go(page="checkins", checkin_id=under_way, act="rate")
+                for act, stop in (
+                    ("moments", "moments"),
+                    ("rate", "sheet"),
+                    ("guesses", "guesses"),
+                    ("paper", "paper"),
+                ):
+                    yield stop, go(page="checkins", checkin_id=under_way, act=act)
                 yield "review", go(page="checkins", checkin_id=under_way, act="review")
             yield "reveal", go(page="reveal", checkin_id=told.id)
             yield "reveal-item", go(page="reveal", checkin_id=told.id, question=apart)

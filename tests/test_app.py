@@ -446,6 +446,8 @@ def test_an_answer_that_no_disk_takes_keeps_the_vault_open(house: House) -> None
     page = house.window.findChild(CheckInsPage)
     assert isinstance(page, CheckInsPage)
     note = "“…” " * 790  # more than a page of the vault holds
+    page.moments.go_on.click()
+    still(house)
     fill_disk(vault.database)
     page.rating.card.choose(3)
     page.rating.card.note.set_text(note)

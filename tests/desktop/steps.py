@@ -59,24 +59,37 @@ def invite(app: App, name: str, council: str) -> None:
     app.see(f"{name} is invited", role="heading")
 
 
-def open_checkin(app: App, lens: str) -> None:
-    """Open a check-in with this one lens."""
+GUESSES = "Ask each of us what we think the other gave"
+
+
+def open_checkin(app: App, lens: str, *, pulse: bool = False, guesses: bool = False) -> None:
+    """Open a check-in with this one lens: the full form without guesses, unless said otherwise."""
+    wanted = {lens, GUESSES} if guesses else {lens}
     app.desktop.press("ctrl+2")
     app.push("Open a check-in")
     app.see("Which lenses?", role="heading")
+    if pulse:
+        app.push("Pulse", role="radio button")
     for box in app.nodes(role=["check box"]):
-        if ("checked" in box.states) != (box.name == lens):
+        if ("checked" in box.states) != (box.name in wanted):
             app.push(box.name, role="check box")
     for box in app.nodes(role=["check box"]):
-        assert ("checked" in box.states) == (box.name == lens), f"{box} should be the other way round"
+        assert ("checked" in box.states) == (box.name in wanted), f"{box} should be the other way round"
     app.push("Open")
     app.see_gone("Which lenses?", role="heading")
 
 
-def answer(app: App, keys: str) -> None:
-    """Begin the sheet that waits and answer its questions in order with these keys, each followed by Enter."""
+def begin(app: App) -> None:
+    """Take up the sheet that waits, past the moments before its questions."""
     app.desktop.press("ctrl+2")
     app.push("Begin")
+    app.see("Before you rate", role="heading")
+    app.desktop.press("ctrl+Return")
+
+
+def answer(app: App, keys: str) -> None:
+    """Begin the sheet that waits and answer its questions in order with these keys, each followed by Enter."""
+    begin(app)
     for number, key in enumerate(keys, start=1):
         app.see(f"{number} of {len(keys)}", role="label")
         app.desktop.press(key)

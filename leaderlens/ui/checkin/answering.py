@@ -88,6 +88,8 @@ class Answering:
             self._page.show_list(None, (), sheet.partner)
         elif act == "review":
             self.review()
+        elif act == "guesses" and sheet.guesses:
+            self._guess()
         else:
             wanted = sheet.position_of(self._visits.place.question)
             sheet.position = sheet.position if wanted is None else wanted

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class CheckInsPresenter:
-    """One person's check-ins. ``place.act`` is open, settings, rate, moments, review, paper, status, end or empty."""
+    """One person's check-ins.
+
+    ``place.act``: open, settings, rate, moments, guesses, review, paper, status, end, or empty for the list.
+    """
 
     def __init__(
         self,

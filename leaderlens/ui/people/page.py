@@ -39,6 +39,8 @@ class PeoplePage(PageScaffold):
     check_wanted = Signal()
     answered = Signal(object)
     words_wanted = Signal()
+    settings_wanted = Signal()
+    """How the pair in view checks in."""
     hand_over_requested = Signal(str)
     choose_pair_requested = Signal(str)
     session_wanted = Signal()
@@ -174,6 +176,7 @@ class PeoplePage(PageScaffold):
         if shown is None:
             return
         self.pair = PairCard(shown)
+        self.pair.settings_wanted.connect(self.settings_wanted)
         self.pair.hand_over_wanted.connect(lambda: self.hand_over_requested.emit(""))
         self.pair.end_wanted.connect(self._end_term)
         self._pairs.addWidget(self.pair)

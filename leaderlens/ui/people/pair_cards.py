@@ -19,11 +19,12 @@ from leaderlens.ui.widgets.word_grid import WordGrid
 
 class PairCard(Card):
     """A pair that is together. ``hand_over_wanted`` when the laptop goes to the other person, ``end_wanted`` when the
-    term is coming to its end.
+    term is coming to its end, ``settings_wanted`` for how the two check in.
     """
 
     hand_over_wanted = Signal()
     end_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, view: PairView, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=14)
@@ -52,7 +53,10 @@ class PairCard(Card):
         self.check.clicked.connect(self._toggle)
         self.end = Button(_("End this term…"), Kind.QUIET, icon="flag")
         self.end.clicked.connect(self.end_wanted)
-        self.add(FlowRow(self.hand_over, self.check, self.end))
+        self.settings = Button(_("How you check in"), Kind.QUIET, icon="settings")
+        self.settings.clicked.connect(self.settings_wanted)
+        self.add(FlowRow(self.hand_over, self.settings, self.check, self.end))
+        self.settings.setVisible(not pair.over)
         self.end.setVisible(view.term is not None and not pair.over)  # a row shows whatever is put into it
         self.check.setVisible(bool(view.safety))
         self.safety = WordGrid()

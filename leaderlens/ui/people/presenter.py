@@ -45,6 +45,7 @@ class PeoplePresenter:
         page.check_wanted.connect(self._ask_words)
         page.answered.connect(self._answered)
         page.words_wanted.connect(self._show_words)
+        page.settings_wanted.connect(lambda: desk.go(Place("checkins", act="settings")))
         page.session_wanted.connect(lambda: desk.go(Place("sessions", act="plan")))
         page.term_closed.connect(self._close_term)
         page.carry_chosen.connect(self._choose_carried)
