@@ -159,7 +159,7 @@ DARK: Final = ChartTheme(
     shared=Mark("#AEBBCB", Shape.SQUARE),
     band="#263133",
     ramps=(
-        tuple(blend("#C08CF0", "#1A2323", share) for share in (0.07, 0.15, 0.25, 0.37, 0.72, 0.86, 1.0)),
+        tuple(blend("#C08CF0", "#1A2323", share) for share in (0.07, 0.15, 0.25, 0.37, 0.75, 0.87, 1.0)),
         tuple(blend("#45DBAE", "#1A2323", share) for share in (0.06, 0.13, 0.22, 0.33, 0.62, 0.8, 1.0)),
     ),
     stack=("#C9D3DE", "#7D8A99", "#B9713A", "#F39A55"),
