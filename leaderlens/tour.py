@@ -35,6 +35,10 @@ PAGES = (
 )  # fmt: skip
 """Every stop by name. Whose vault is open decides between a sheet to fill in and one that is sealed."""
 
+_SEALED = (("sealed", "status"),)
+_TO_FILL_IN = (
+    ("moments", "moments"), ("sheet", "rate"), ("guesses", "guesses"), ("paper", "paper"), ("review", "review"),
+)  # fmt: skip
 _STILL = 0.4  # seconds without work after which a page counts as settled: longer than any debounce of the pages
 _AT_WORK = 0.03  # seconds: a round of events that took longer did something
 _PATIENCE = 300.0  # seconds a page may take to come to rest; a guard, not a wait
@@ -162,17 +166,8 @@ class _Guide:
             told, apart = story.checkin, _worth_a_look(story).key
             yield "checkin-opening", go(page="checkins", act="open")
             yield "checkin-settings", go(page="checkins", act="settings")
-            if found[0].stage.sealed_by_me:
-                yield "sealed", go(page="checkins", checkin_id=under_way, act="status")
-            else:
-                for act, stop in (
-                    ("moments", "moments"),
-                    ("rate", "sheet"),
-                    ("guesses", "guesses"),
-                    ("paper", "paper"),
-                ):
-                    yield stop, go(page="checkins", checkin_id=under_way, act=act)
-                yield "review", go(page="checkins", checkin_id=under_way, act="review")
+            for stop, act in _SEALED if found[0].stage.sealed_by_me else _TO_FILL_IN:
+                yield stop, go(page="checkins", checkin_id=under_way, act=act)
             yield "reveal", go(page="reveal", checkin_id=told.id)
             yield "reveal-item", go(page="reveal", checkin_id=told.id, question=apart)
         yield "trends", go(page="trends")
