@@ -154,7 +154,10 @@ def build(folder: Path, progress: Progress = lambda _done, _total: None) -> Demo
             _live_through(story, check_in, pair_id, seats, clock)
             steps.done()
         clock.moment = story.now
-        Events(opened[Role.LEADER].database, seats[Role.LEADER].log).add(pair_id, story.events)
+        Events(opened[Role.LEADER].database, seats[Role.LEADER].log).add(
+            pair_id,
+            [event for event in story.events if event.kind != "session"],  # those are told as sessions
+        )
         Council(opened[Role.LEADER].database, seats[Role.LEADER].log, clock).change(pair_id, _council_of(story))
         tellers = {role: Teller(seat.vault.database, seat.log, role) for role, seat in seats.items()}
         tell(story, pair_id, tellers, clock)
