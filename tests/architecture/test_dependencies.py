@@ -80,7 +80,8 @@ def test_every_dependency_is_bounded_and_accounted_for() -> None:
         assert _name(requirement) in account, f"docs/adr/0011 does not account for {requirement}"
     assert {_name(requirement) for requirement in PROJECT["dependencies"]} == {
         "PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "alembic", "matplotlib", "platformdirs",
-        "mnemonic", "chunspell", "markdown-it-py", "nh3", "PyYAML", "icalendar", "python-docx", "tzdata",
+        "mnemonic", "chunspell", "markdown-it-py", "nh3", "PyYAML", "icalendar", "python-dateutil", "python-docx",
+        "tzdata",
     }  # fmt: skip
 
 
