@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class SpeakerLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._marks = {role: ViewMark(role) for role in (Role.LEADER, Role.CHIEF_EXECUTIVE)}
-        self.words = TextLabel("", Type.TITLE)
+        self.words = TextLabel("", Type.DISPLAY)
         self.listens = Body("", "ink2")
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -151,6 +151,7 @@ class StepView(QWidget):
         self._bar.updateGeometry()
         if moved:
             self.page.to_top()
+        QTimer.singleShot(0, self.page, self._grow)
 
     def forget(self) -> None:
         """Let go of what was typed: it is kept, and the next session begins with empty fields."""
@@ -162,6 +163,17 @@ class StepView(QWidget):
     def show_left(self, seconds: int) -> None:
         """What is left of the turn, in seconds; negative once it has run over."""
         self.clock.show_left(seconds, self._whole, self._role)
+
+    def _grow(self) -> None:
+        """Ask everything on the page for its height again, from the inside out.
+
+        Several panels come and go at once, and a layout in between may still remember the height of the turn before.
+        """
+        for panel in (self.question_card, self.hearing, self.agree, self.notes, self.topics):
+            part: QWidget | None = panel
+            while part is not None and part is not self.page:
+                part.updateGeometry()
+                part = part.parentWidget()
 
     def restyle(self) -> None:
         space = theme().metrics.space
