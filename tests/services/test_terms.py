@@ -65,8 +65,10 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
     both.meet()
     (objective,) = both.chief.objectives.all(pair_id)
     both.chief.objectives.agree(objective, objective.versions[0])
+    assert set(both.chief.terms.standing(pair_id).values()) == {1}
     both.chief.terms.close(pair_id, LAST_DAY)
     both.meet()
+    assert [pair.term_end for pair in both.leader.seat.laptop.pairing.pairs()] == [LAST_DAY]
     both.chief.terms.carry(pair_id, [Carried.TIMELINE, Carried.AGREEMENTS, Carried.OBJECTIVES])
     both.leader.terms.carry(pair_id, [Carried.TIMELINE, Carried.AGREEMENTS, Carried.PRIORITIES])
     both.meet()
@@ -75,6 +77,10 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
         new_pair = pair_up(both.seats.two.chief_executive, successor)
         both.chief.terms.carry_over(pair_id, new_pair)
         kept = both.chief
+        assert kept.terms.carried_into(pair_id) == new_pair
+        with pytest.raises(NotAllowedError) as error:
+            kept.terms.carry_over(pair_id, new_pair)
+        assert error.value.code == "carried"
         assert [one.text for one in kept.agreements.all(new_pair)] == ["Ring at any hour."]
         assert [one.title for one in kept.seat.events.all(new_pair)] == ["Budget council"]
         assert kept.priorities.all(new_pair) == ()

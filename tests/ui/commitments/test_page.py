@@ -46,6 +46,7 @@ def _faces(sitting: Sitting) -> list[str]:
     found = []
 
     def look(where: str) -> None:
+        settle()  # columns that become one tell every layout above them, one after the other
         found.extend(f"{where}: {each}" for each in (*clipped(sitting.page), *nameless(sitting.page)))
 
     for tab, about in (
