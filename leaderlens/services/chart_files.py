@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from leaderlens.analysis.pictures import Picture
+from leaderlens.analysis.table_csv import csv_of
 from leaderlens.clock import Clock
 from leaderlens.i18n import _
 from leaderlens.services import audit
@@ -26,12 +27,13 @@ class FileKind(StrEnum):
     PNG = "png"
     SVG = "svg"
     PDF = "pdf"
+    PAPER = "paper"
     CSV = "csv"
 
     @property
     def suffix(self) -> str:
-        """``.png``."""
-        return f".{self.value}"
+        """``.png``; a page for a black-and-white printer is a PDF as well."""
+        return ".pdf" if self is FileKind.PAPER else f".{self.value}"
 
     @property
     def label(self) -> str:
@@ -40,6 +42,7 @@ class FileKind(StrEnum):
             FileKind.PNG: _("PNG picture"),
             FileKind.SVG: _("SVG drawing"),
             FileKind.PDF: _("PDF page"),
+            FileKind.PAPER: _("PDF page in black and white"),
             FileKind.CSV: _("CSV table"),
         }[self]
 
@@ -74,11 +77,12 @@ class ChartFiles:
         audit.note(self.database, self.clock, "exported", _("a chart, to the clipboard"))
 
     def _bytes(self, picture: Picture, kind: FileKind) -> bytes:
-        from leaderlens.charts import export
-
         if kind is FileKind.CSV:
-            return export.table_csv(picture.table).encode("utf-8-sig")  # so that a spreadsheet reads our letters
+            return csv_of(picture.table).encode("utf-8-sig")  # so that a spreadsheet reads our letters
+        from leaderlens.charts.render import export_pdf, export_png, export_svg
+        from leaderlens.charts.theme import LIGHT, PAPER
+
         out = BytesIO()
-        write = {FileKind.PNG: export.export_png, FileKind.SVG: export.export_svg, FileKind.PDF: export.export_pdf}
-        write[kind](picture, out, _WIDTH)
+        write = {FileKind.PNG: export_png, FileKind.SVG: export_svg}.get(kind, export_pdf)
+        write(picture, out, _WIDTH, theme=PAPER if kind is FileKind.PAPER else LIGHT)
         return out.getvalue()

@@ -14,7 +14,13 @@ from leaderlens.services.audit import Audit
 from leaderlens.services.chart_files import ChartFiles, FileKind
 from tests.seats import Seats, all_rated, seats
 
-_BEGINS = {FileKind.PNG: b"\x89PNG", FileKind.SVG: b"<?xml", FileKind.PDF: b"%PDF", FileKind.CSV: b"\xef\xbb\xbf"}
+_BEGINS = {
+    FileKind.PNG: b"\x89PNG",
+    FileKind.SVG: b"<?xml",
+    FileKind.PDF: b"%PDF",
+    FileKind.PAPER: b"%PDF",
+    FileKind.CSV: b"\xef\xbb\xbf",
+}
 
 
 @pytest.fixture(scope="module")

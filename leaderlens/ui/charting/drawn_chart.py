@@ -22,7 +22,7 @@ class DrawnChart(ChartView):
     """A chart with its headline, subtitle, note and table, drawn on the worker. T changes between chart and table.
 
     ``kept(what)`` once :meth:`offer_files` was called and the person wants the chart elsewhere: ``copy`` (the picture)
-    or one of ``png``, ``svg``, ``pdf``, ``csv``. Copying the table is the view's own; ``copied`` tells of it.
+    or one of ``png``, ``svg``, ``pdf``, ``paper``, ``csv``. The view copies its table itself and ``copied`` tells so.
     """
 
     kept = Signal(str)
@@ -48,9 +48,14 @@ class DrawnChart(ChartView):
         """What can be done with the chart."""
         menu = QMenu(self)
         for what, words in (
-            ("copy", _("Copy the picture")), ("", ""), ("png", _("Save as PNG…")), ("svg", _("Save as SVG…")),
-            ("pdf", _("Save as PDF…")), ("csv", _("Save the table as CSV…")),
-        ):  # fmt: skip
+            ("copy", _("Copy the picture")),
+            ("", ""),
+            ("png", _("Save as PNG…")),
+            ("svg", _("Save as SVG…")),
+            ("pdf", _("Save as PDF…")),
+            ("paper", _("Save as PDF in black and white…")),
+            ("csv", _("Save the table as CSV…")),
+        ):
             if what:
                 menu.addAction(words).triggered.connect(lambda _on=False, one=what: self.kept.emit(one))
             else:

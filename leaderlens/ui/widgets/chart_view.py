@@ -5,8 +5,6 @@ This module draws nothing and imports no chart library: it is handed ``render`` 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from leaderlens.analysis.pictures import Picture
+from leaderlens.analysis.table_csv import csv_of
 from leaderlens.i18n import _
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.style.metrics import Type
@@ -238,14 +237,8 @@ class ChartView(QWidget):
         self.canvas.show_picture(picture)
 
     def csv(self) -> str:
-        """The table as CSV. A cell that a spreadsheet would take for a formula is made plain text."""
-        if self._picture is None:
-            return ""
-        out = io.StringIO()
-        writer = csv.writer(out)
-        for row in (self._picture.table.columns, *self._picture.table.rows):
-            writer.writerow([f"'{cell}" if cell[:1] in _FORMULA else cell for cell in row])
-        return out.getvalue()
+        """The table as CSV."""
+        return csv_of(self._picture.table) if self._picture is not None else ""
 
     def copy(self) -> None:
         """Put the table on the clipboard as CSV."""
@@ -260,6 +253,3 @@ class ChartView(QWidget):
         self.table_button.set_icon("chart-line" if table else "table")
         said = _("Show this chart as a picture") if table else _("Show this chart as a table")
         self.table_button.setAccessibleName(said)
-
-
-_FORMULA = frozenset("=+-@\t\r")

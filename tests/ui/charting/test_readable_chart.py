@@ -51,7 +51,7 @@ def test_a_chart_says_what_can_be_done_with_it(chart: ReadableChart, qtbot: QtBo
     for action in chart.file_menu().actions():
         if not action.isSeparator():
             action.trigger()
-    assert asked == ["copy", "png", "svg", "pdf", "csv"]
+    assert asked == ["copy", "png", "svg", "pdf", "paper", "csv"]
     with qtbot.waitSignal(chart.copied):
         chart.copy_button.click()
 
