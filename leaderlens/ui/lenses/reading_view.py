@@ -99,21 +99,20 @@ class ReadingView(QWidget):
             if text:
                 about.add(Small(text, "ink2"))
         self._put(about)
-        cluster = ""
-        for item in lens.items:
-            home = lens.cluster_of(item)
-            if home is not None and home.id != cluster:
-                cluster = home.id
+        for cluster in lens.clusters or (None,):
+            if cluster is not None:
                 heading = QWidget()
                 column = QVBoxLayout(heading)
                 column.setContentsMargins(0, theme().metrics.space(10), 0, 0)
-                column.addWidget(Heading(home.name, 2))
-                column.addWidget(Small(home.line, "ink2"))
+                column.addWidget(Heading(cluster.name, 2))
+                column.addWidget(Small(cluster.line, "ink2"))
                 self._put(heading)
-            card = ItemCard(item, anchors=anchors and not item.parts and bool(item.wording))
-            card.anchors_wanted.connect(self.anchors_wanted)
-            self.cards.append(card)
-            self._put(card)
+            for item in lens.items:
+                if cluster is None or item.cluster == cluster.id:
+                    card = ItemCard(item, anchors=anchors and not item.parts and bool(item.wording))
+                    card.anchors_wanted.connect(self.anchors_wanted)
+                    self.cards.append(card)
+                    self._put(card)
         self.back.setFocus()
 
     def _put(self, part: QWidget) -> None:
