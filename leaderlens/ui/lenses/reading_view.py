@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import Subject
-from leaderlens.domain.lens import Item, Lens, Wording
+from leaderlens.domain.lens import Cluster, Item, Lens, Wording
 from leaderlens.i18n import _
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -85,6 +85,20 @@ class ReadingView(QWidget):
             part.hide()
             part.deleteLater()
         self._parts, self.cards = [], []
+        self._put(self._about(lens))
+        for cluster in lens.clusters or (None,):
+            if cluster is not None:
+                self._put(_group(cluster))
+            for item in lens.items:
+                if cluster is None or item.cluster == cluster.id:
+                    card = ItemCard(item, anchors=anchors and not item.parts and bool(item.wording))
+                    card.anchors_wanted.connect(self.anchors_wanted)
+                    self.cards.append(card)
+                    self._put(card)
+        self.back.setFocus()
+
+    @staticmethod
+    def _about(lens: Lens) -> Card:
         about = Card(gap=10)
         about.add(Heading(lens.name, 2))
         for text in (lens.subtitle, lens.intro, lens.how_to_use):
@@ -98,23 +112,17 @@ class ReadingView(QWidget):
                      lens.two_sides_note):  # fmt: skip
             if text:
                 about.add(Small(text, "ink2"))
-        self._put(about)
-        for cluster in lens.clusters or (None,):
-            if cluster is not None:
-                heading = QWidget()
-                column = QVBoxLayout(heading)
-                column.setContentsMargins(0, theme().metrics.space(10), 0, 0)
-                column.addWidget(Heading(cluster.name, 2))
-                column.addWidget(Small(cluster.line, "ink2"))
-                self._put(heading)
-            for item in lens.items:
-                if cluster is None or item.cluster == cluster.id:
-                    card = ItemCard(item, anchors=anchors and not item.parts and bool(item.wording))
-                    card.anchors_wanted.connect(self.anchors_wanted)
-                    self.cards.append(card)
-                    self._put(card)
-        self.back.setFocus()
+        return about
 
     def _put(self, part: QWidget) -> None:
         self._column.addWidget(part)
         self._parts.append(part)
+
+
+def _group(cluster: Cluster) -> QWidget:
+    heading = QWidget()
+    column = QVBoxLayout(heading)
+    column.setContentsMargins(0, theme().metrics.space(10), 0, 0)
+    column.addWidget(Heading(cluster.name, 2))
+    column.addWidget(Small(cluster.line, "ink2"))
+    return heading
