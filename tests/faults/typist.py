@@ -1,13 +1,12 @@
-"""A person at the desk, in a process of its own, until somebody kills it. Not imported.
+"""A person at the journal's page, in a process of its own, until somebody kills it. Not imported.
 
-``python -m tests.faults.typist FOLDER VAULT`` opens a vault and types into the real editor, a key every few
-milliseconds and without a pause. Each time the editor asks for it, the words are kept as a draft on the worker, as the
-journal's page does. Every key is told on standard output, once Qt has taken it.
+``python -m tests.faults.typist FOLDER VAULT`` opens a vault, begins an entry on the real page and types into it, a key
+every few milliseconds and without a pause; the page's own presenter keeps drafts on the real worker. Every key is told
+on standard output, once Qt has taken it.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from itertools import count
 from pathlib import Path
@@ -17,14 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from leaderlens.clock import system_clock
-from leaderlens.domain.journal import JournalEntry
-from leaderlens.services.journal import Journal
 from leaderlens.services.vault import Vaults
 from leaderlens.ui.background import BackgroundTasks
-from leaderlens.ui.writing.editor import Editor
+from leaderlens.ui.desk import Desk, Place
+from leaderlens.ui.journal.page import JournalPage
+from leaderlens.ui.journal.presenter import JournalPresenter
+from tests.ui.journal.wings import wing_of
 from tests.vault_fixtures import CHEAP, PASSPHRASE
 
-ENTRY = "typed"
 KEY_MS = 8
 
 
@@ -36,24 +35,18 @@ def line(number: int) -> str:
 def main(folder: Path, vault_id: str) -> None:
     application = QApplication([])
     vault = Vaults(folder, system_clock, CHEAP).unlock(vault_id, PASSPHRASE)
-    journal, tasks = Journal(vault.database, system_clock), BackgroundTasks(print)
-    now = system_clock()
-    entry = JournalEntry(ENTRY, "", "", now, now)
-    editor = Editor()
-    editor.resize(640, 480)
-    editor.show()
-    editor.open(ENTRY, "")
-
-    def keep() -> None:
-        written = dataclasses.replace(entry, body=editor.text())
-        tasks.run(lambda: journal.save_draft(written), lambda _done: editor.saved(ENTRY))
-
-    editor.paused.connect(keep)
+    tasks = BackgroundTasks(print)
+    desk = Desk(vault.person, system_clock, tasks, lambda _place: None, lambda _changes: None, lambda: None)
+    page = JournalPage()
+    page.resize(1280, 800)
+    presenter = JournalPresenter(page, desk, wing_of(vault, system_clock))
+    page.show()
+    presenter.show(Place("journal", act="new"))
     signs = (sign for number in count() for sign in line(number))
     keys = count(1)
 
     def press() -> None:
-        QTest.keyClicks(editor, next(signs))
+        QTest.keyClicks(page.editor.body, next(signs))
         sys.stdout.write(f"{next(keys)}\n")
         sys.stdout.flush()
 

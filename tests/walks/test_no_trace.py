@@ -23,6 +23,12 @@ SENTINELS = {
     "partner": "Ottoline Marchbanks",
     "note": "the zephyr ledger was never squared",
     "entry": "A heliotrope umbrella hung over the depot vote tonight.",
+    "title": "Marmalade quorum at the orangery",
+    "earlier": "The periwinkle minutes were softer than this.",
+    "tag": "gooseberry covenant",
+    "parked": "Saffron promises need a second look.",
+    "attached": "the vermilion annexe is not for sale",
+    "filename": "turquoise-allotment-sketch.txt",
 }
 _PATIENCE = 120.0  # seconds until the successor has its window; a guard, not a wait
 
@@ -87,7 +93,11 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
         "XDG_DATA_HOME": str(home / "share"), "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(CHECKOUT), "DBUS_SESSION_BUS_ADDRESS": "", "XDG_RUNTIME_DIR": str(temporary),
     }  # fmt: skip
-    arguments = [sys.executable, "-m", "tests.walks.a_day_at_the_desk", json.dumps(SENTINELS)]
+    own = place / "elsewhere" / SENTINELS["filename"]  # the person's own file, which stays where it was
+    own.parent.mkdir()
+    own.write_text(SENTINELS["attached"], encoding="utf-8")
+    told = json.dumps(SENTINELS | {"file": str(own)})
+    arguments = [sys.executable, "-m", "tests.walks.a_day_at_the_desk", told]
     with (
         (place / "said").open("wb") as said,
         subprocess.Popen(
