@@ -28,6 +28,7 @@ def test_dates_are_written_the_british_way() -> None:
     assert i18n.medium_date(DAY) == "24 November 2026"
     assert i18n.short_date(DAY) == "24 Nov"
     assert i18n.month_year(DAY) == "November 2026"
+    assert i18n.short_day_name(DAY) == "Tue"
 
 
 def test_a_language_without_a_catalogue_is_english() -> None:

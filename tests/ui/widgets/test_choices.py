@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.widgets.choices import ChoiceCards, SegmentedChoice
+from leaderlens.ui.widgets.choices import ChoiceCard, ChoiceCards, SegmentedChoice
 
 pytestmark = pytest.mark.usefixtures("plain_look")
 
@@ -67,3 +67,12 @@ def test_new_cards_take_the_place_of_the_old(qtbot: QtBot) -> None:
     cards.set_items((("b", "B", "", ""), ("c", "C", "a longer line that wraps " * 5, "")))
     assert [card.value for card in cards.cards] == ["b", "c"]
     assert cards.cards[1].heightForWidth(240) > cards.cards[0].heightForWidth(240)
+
+
+def test_a_cards_line_can_change_and_is_read_aloud(qtbot: QtBot) -> None:
+    card = ChoiceCard("a", "Lets people finish")
+    qtbot.addWidget(card)
+    before = card.heightForWidth(300)
+    card.set_line("4 things to write")
+    assert card.accessibleDescription() == "4 things to write"
+    assert card.heightForWidth(300) >= before
