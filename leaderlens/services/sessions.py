@@ -287,7 +287,7 @@ class Sessions:
 
     def keep_closing(self, pair_id: str, session_id: str, text: str) -> Changes:
         """The sentence the session ended on."""
-        return self._say(pair_id, session_id, {"closing": portable(text, LONGEST_LINE).strip()})
+        return self._tell(pair_id, session_id, {"closing": portable(text, LONGEST_LINE).strip()})
 
     # ------------------------------------------------------------ notes
 
