@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Answer, Missing
@@ -164,3 +164,19 @@ def test_a_screen_reader_hears_what_is_rated(card: QuestionCard) -> None:
     assert card.statement.text() in card.accessibleName()
     assert card.scale.steps[5].accessibleName() == "6, Almost always"
     assert card.note.edit.accessibleName() == "What did it look like?"
+
+
+def test_own_lines_are_folded_until_asked_for_and_go_with_the_question(card: QuestionCard, qtbot: QtBot) -> None:
+    own = card.own
+    assert not own.isVisible(), "nothing was written, nothing is offered"
+    own.show_lines((("8 November 2026", "Let the silence run."), ("2 November 2026", "I did not ask.")))
+    assert own.button.text() == "You wrote about this (2)"
+    words = [label for label in own.findChildren(QLabel) if label.text() == "Let the silence run."]
+    assert len(words) == 1
+    assert not words[0].isVisible()
+    own.button.setFocus()
+    qtbot.keyClick(own.button, Qt.Key.Key_Space)
+    assert words[0].isVisible()
+    assert any("Only you see this" in label.text() for label in own.findChildren(QLabel) if label.isVisible())
+    card.show_question(question(), None)
+    assert not own.isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.journal.model import EVENT, LINE, PAGE, JournalModel
+from leaderlens.ui.journal.model import EVENT, LINE, MARKED, PAGE, JournalModel
 from leaderlens.ui.journal.view import Happenings
 from tests.ui.journal.lines import TODAY, line, lines
 
@@ -90,3 +90,19 @@ def test_events_stand_beside_entries(model: JournalModel) -> None:
 def test_pins_and_files_are_said(model: JournalModel) -> None:
     model.show((replace(line(0), pinned=True, has_attachments=True),), TODAY)
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Day 0, Today, pinned, with an attachment"
+
+
+def test_what_was_saved_under_a_doubtful_clock_says_so() -> None:
+    model = JournalModel()
+    known = lines(3)
+    model.show(known, TODAY)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.show_marked(frozenset({known[1].id}))
+    model.show_marked(frozenset({known[1].id}))
+    assert told == [0], "and only when it has changed"
+    rows = [model.index(row) for row in range(3)]
+    assert [row.data(MARKED) for row in rows] == [False, True, False]
+    assert "clock changed" in rows[1].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "clock" in rows[1].data(Qt.ItemDataRole.ToolTipRole)
+    assert rows[0].data(Qt.ItemDataRole.ToolTipRole) is None
