@@ -15,6 +15,7 @@ from typing import Final, Literal
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D
 
 from leaderlens.charts.fonts import REGULAR, drawable, face, width_of, wrap
 from leaderlens.charts.lettering import Lettering
@@ -232,8 +233,12 @@ class Drawing:
             axes.add_collection(_collection(pen, paths), autolim=False)
         for stamp, places in self.stamps.items():
             axes.add_artist(_markers(stamp, places, self.theme.surface))
+        # Labels stand on the figure: an Axes would work out a clip path for each of a heat map's thousand digits.
+        place = Affine2D().scale(1, -1).translate(0, high).scale(1 / UNITS_PER_INCH) + figure.dpi_scale_trans
         for words in self.words:
-            axes.add_artist(_label(words))
+            label = _label(words)
+            label.set_transform(place)
+            figure.add_artist(label)
 
 
 def _filled(fill: Fill, corners: list[list[XY]]) -> PolyCollection:

@@ -14,13 +14,17 @@ import time
 from collections.abc import Callable
 
 from leaderlens.analysis.pictures import PairedTrend, Picture
+from leaderlens.domain.checkin import Reveal, Subject
 from leaderlens.domain.people import Role
 from leaderlens.services import demo
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
+from leaderlens.services.histories import Histories
 from leaderlens.services.lenses import Library
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.pairing import Pairing
+from leaderlens.services.session_scripts import SessionScripts
+from leaderlens.services.sessions import Sessions
 from leaderlens.services.trends import Trends
 
 WIDTH = 900
@@ -50,6 +54,8 @@ def _pictures(built: demo.Demo) -> dict[str, Picture]:
         checkins = CheckIns(vault.database, log, library, vault.person.role, built.clock)
         trends = Trends(checkins, Events(vault.database, log))
         pair_id = Pairing(vault.database, vault.person, built.clock, built.exchange).pairs()[0].id
+        scripts = SessionScripts(vault.database, built.clock)
+        sessions = Sessions(vault.database, log, scripts, vault.person.role, built.clock)
         reveals = checkins.reveals(pair_id)
         story = trends.overview(pair_id)
         revealed = trends.reveal(pair_id, reveals[-1].checkin.id)
@@ -59,10 +65,26 @@ def _pictures(built: demo.Demo) -> dict[str, Picture]:
             "dumbbell": next(iter(revealed.dumbbells.values())),
             "what changed": story.changed,
             "early days": story.index,
+            **_long_run(Histories(checkins, trends.events, sessions), pair_id, reveals[-1]),
         }
     finally:
         vault.close()
     return {name: picture for name, picture in pictures.items() if picture is not None}
+
+
+def _long_run(histories: Histories, pair_id: str, latest: Reveal) -> dict[str, Picture | None]:
+    """Two years in pictures. The page of 33 items, twenty attributes and thirteen principles, has a line of its own."""
+    chief = Subject.CHIEF_EXECUTIVE
+    return {
+        "33 items, dumbbell": histories.dumbbell(pair_id, latest.checkin.id, chief),
+        "33 items and more, heat map": histories.heat_map(pair_id, chief, Role.LEADER),
+        "usual range": histories.index(pair_id),
+        "agreement over time": histories.agreement(pair_id, chief),
+        "timeline": histories.timeline(pair_id),
+        "predictions": histories.predictions(pair_id),
+        "surprises": histories.surprise(pair_id, latest.checkin.id, Role.CHIEF_EXECUTIVE),
+        "check-back record": histories.heard(pair_id),
+    }
 
 
 def _timed(pictures: dict[str, Picture], turns: int) -> dict[str, list[float]]:

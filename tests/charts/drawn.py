@@ -38,7 +38,7 @@ def texts(figure: Figure, gid: str | None = None) -> list[str]:
 
 def labels(figure: Figure) -> list[Text]:
     """The text artists that say something."""
-    return [artist for artist in only_axes(figure).texts if artist.get_text()]
+    return [artist for artist in figure.artists if isinstance(artist, Text) and artist.get_text()]
 
 
 def lines(figure: Figure, gid: str) -> list[LineCollection]:

@@ -68,6 +68,6 @@ def test_lines_of_one_pen_and_marks_of_one_stamp_are_one_thing_each() -> None:
     assert set(marks) == {"point", "cross", "hollow"}
     assert list(marks["point"].get_xdata()) == [5, 15]
     assert marks["hollow"].get_markerfacecolor() == LIGHT.surface
-    labels = [one for one in axes.get_children() if isinstance(one, Lettering)]
+    labels = [one for one in figure.artists if isinstance(one, Lettering)]
     assert [label.get_text() for label in labels] == ["Value for $5 and $6"]
     assert axes.get_ylim() == (100.0, 0.0), "rows are counted from the top"

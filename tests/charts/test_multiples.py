@@ -6,7 +6,7 @@ import pytest
 
 from leaderlens.analysis.pictures import Absence
 from leaderlens.charts.theme import LIGHT
-from tests.charts.drawn import drawn, marks, only_axes, places, segments, texts
+from tests.charts.drawn import drawn, labels, marks, places, segments, texts
 from tests.charts.samples import MULTIPLES, NAMES, TEXTS, points, series
 
 GAP = Absence.NO_CHANCE
@@ -20,13 +20,13 @@ def one(leader: tuple[int | Absence, ...], chief_executive: tuple[int | Absence,
 @pytest.mark.parametrize(("width", "columns"), [(1200, 4), (1032, 4), (640, 2), (560, 2)])
 def test_panels_reflow_four_two_one(width: int, columns: int) -> None:
     figure = drawn(MULTIPLES, width, show_headline=False)
-    titles = [text for text in only_axes(figure).texts if text.get_gid() == "title"]
+    titles = [text for text in labels(figure) if text.get_gid() == "title"]
     assert len({round(text.get_position()[0]) for text in titles}) == columns
 
 
 def test_large_text_takes_one_column() -> None:
     figure = drawn(MULTIPLES, 640, LIGHT.scaled(2), show_headline=False)
-    titles = [text for text in only_axes(figure).texts if text.get_gid() == "title"]
+    titles = [text for text in labels(figure) if text.get_gid() == "title"]
     assert len({round(text.get_position()[0]) for text in titles}) == 1
 
 
