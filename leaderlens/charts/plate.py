@@ -1,6 +1,6 @@
 """A chart for a printed page: as pixels for Word, and as plain strokes and letters that anything can draw.
 
-matplotlib's own SVG and PDF cannot be put into the pages we set (QtSvg misplaces letters, docs/adr/0023), so the figure
+matplotlib's own SVG and PDF cannot be put into the pages we set (QtSvg misplaces letters, docs/adr/0027), so the figure
 is drawn once on a renderer that only writes down what it is asked for. A PDF then has sharp lines and real letters.
 """
 

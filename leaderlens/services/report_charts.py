@@ -20,7 +20,7 @@ Draws: TypeAlias = "Callable[[Plate], Drawing]"
 _WIDTH_MM = 150.0
 _PANELS, _ROWS = 4, 13
 """What fits on a page with letters that can be read."""
-_NAMING, _COLUMNS = 2, 5
+_NAMING, _COLUMNS = 2, 4
 """Columns that name a row, and how many more a page can hold."""
 
 

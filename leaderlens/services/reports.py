@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from leaderlens.clock import Clock
     from leaderlens.services.agreements import Agreements
     from leaderlens.services.events import Events
+    from leaderlens.services.histories import Histories
     from leaderlens.services.open_vault import OpenVault
     from leaderlens.services.priorities import Priorities
     from leaderlens.services.sessions import Sessions
@@ -86,7 +87,7 @@ ASKED_FOR = frozenset({Part.NUMBERS, Part.JOURNAL})
 
 
 class Form(StrEnum):
-    """What a report can be. Word is the accessible one (docs/adr/0023)."""
+    """What a report can be. Word is the accessible one (docs/adr/0027)."""
 
     WORD = "word"
     PDF = "pdf"
@@ -253,7 +254,7 @@ class Reports:
                 _("Sessions"), pages.sessions(self._records(wish), pair), _("No session was held in this period.")
             ),
             Part.HEARD: lambda: pages.chapter(
-                _("How well each heard the other"), pages.heard(self._heard(wish), pair), _nothing_heard()
+                _("How well each heard the other"), self._hearing(wish), _nothing_heard()
             ),
             Part.AGREEMENTS: lambda: pages.chapter(
                 _("Agreements"),
@@ -265,7 +266,7 @@ class Reports:
             ),
             Part.EVENTS: lambda: pages.chapter(
                 _("What happened around it"),
-                pages.events([e for e in self.events.all(pair.id) if period.holds(e.day)]),
+                self._happened(wish),
                 _("No event of this period is on the timeline."),
             ),
         }
@@ -368,17 +369,37 @@ class Reports:
     def _trends(
         self, reveals: list[Reveal], subjects: tuple[Subject, ...], wish: Wish, *, table: bool
     ) -> Iterator[Block]:
-        from leaderlens.analysis.multiples import most_telling, small_multiples
+        from leaderlens.analysis.multiples import most_telling
 
         if not reveals:
             return
-        names = self.checkins.library_of(wish.pair.id).names()
-        rounds = [one for one in self.checkins.rounds(wish.pair.id) if wish.period.holds(one.checkin.due)]
-        major = [event for event in self.events.all(wish.pair.id) if event.major and wish.period.holds(event.day)]
+        if len(subjects) > 1:
+            index = self._histories.index(wish.pair.id, wish.period)
+            if index is not None:
+                yield from chart(index, self.draws, table=table)
         for subject in subjects:
             telling = most_telling(reveals, subject)
             if telling:
-                yield from chart(small_multiples(rounds, telling, names, major), self.draws, table=table)
+                moved = self._histories.multiples(wish.pair.id, telling, wish.period)
+                yield from chart(moved, self.draws, table=table)
+
+    def _hearing(self, wish: Wish) -> Iterator[Block]:
+        record = self._histories.heard(wish.pair.id, wish.period)
+        if record is not None:
+            yield from chart(record, self.draws)
+        yield from pages.heard(self._heard(wish), wish.pair)
+
+    def _happened(self, wish: Wish) -> Iterator[Block]:
+        found = [event for event in self.events.all(wish.pair.id) if wish.period.holds(event.day)]
+        if found:
+            yield from chart(self._histories.timeline(wish.pair.id, wish.period), self.draws)
+        yield from pages.events(found)
+
+    @property
+    def _histories(self) -> Histories:
+        from leaderlens.services.histories import Histories
+
+        return Histories(self.checkins, self.events, self.sessions)
 
     @property
     def _clock(self) -> Clock:

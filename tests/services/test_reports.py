@@ -182,7 +182,7 @@ def test_numbers_come_in_tables_a_page_can_hold(both: Room) -> None:
     blocks, _text = told(reports(both).document(wish(both, Kind.PAIR, parts={Part.TRENDS, Part.NUMBERS})))
     tables = [one for one in blocks if isinstance(one, Table)]
     assert tables
-    assert max(len(one.header) for one in tables) == 7
+    assert max(len(one.header) for one in tables) == 6
     dates = [words_of(cell) for cell in tables[0].header[2:]] + [words_of(cell) for cell in tables[1].header[2:]]
     assert len(dates) == len(set(dates)) == 6
     without, _text = told(reports(both).document(wish(both, Kind.PAIR, parts={Part.TRENDS})))
