@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from leaderlens.analysis.histories import Line
-from leaderlens.analysis.naming import full_name
+from leaderlens.analysis.naming import ROLE_TITLES, short_name
 from leaderlens.domain.checkin import Question, Subject
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.i18n import _, medium_date
 from leaderlens.ui.charting.marks import view_name
-from leaderlens.ui.charting.subjects import SubjectChoice, about_within
+from leaderlens.ui.charting.subjects import SubjectChoice
 from leaderlens.ui.trends.answers import Answer, Offers, Wish
 from leaderlens.ui.trends.asking import Asking, Leaves, Span
 from leaderlens.ui.widgets.buttons import Button
@@ -186,6 +186,8 @@ def _line(key: str) -> Line | None:
 
 
 def _line_words(question: Question, rater: Role, offers: Offers) -> str:
-    return _("{view}: {item}, {about}").format(
-        item=full_name(offers.names, question), about=about_within(question.subject), view=view_name(rater)
+    return _("{view}: {item} ({subject})").format(
+        view=view_name(rater),
+        item=short_name(offers.names, question),
+        subject=ROLE_TITLES.subject_label(question.subject),
     )

@@ -174,7 +174,7 @@ class TrendsPresenter:
             self._answer = None
             self._page.show_no_reveal()
             return
-        self._answer, self._wish = answer, answer.wish
+        self._answer = answer  # the wish stays as it was asked: what it leaves open may be another tomorrow
         story = answer.story
         question = None if story is None else self._item if self._item in story.questions else _first(story)
         self._page.show_answer(answer, question)
