@@ -198,7 +198,7 @@ class CommitmentsPresenter:
     def _do(self, wish: Do) -> None:
         places = {
             Act.PAIR_UP: Place("people", act="pair"),
-            Act.SEE_SESSION: Place("sessions", entry_id=wish.id),
+            Act.SEE_SESSION: Place("sessions", session_id=wish.id),
             Act.SEE_PARTNERS: Place("checkins", act="open"),
             Act.SEE_AGREEMENT: Place("commitments", act=Tab.AGREEMENTS.value, entry_id=wish.id),
         }

@@ -94,7 +94,7 @@ def test_a_session_and_a_linked_agreement_are_one_press_away(both: Room, leader:
     leader.press("Look at it")
     leader.press("Check in on how you work with partners")
     assert leader.went == [
-        Place("sessions", entry_id=session_id),
+        Place("sessions", session_id=session_id),
         Place("commitments", act="agreements", entry_id=one),
         Place("checkins", act="open"),
     ]
