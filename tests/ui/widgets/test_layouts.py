@@ -42,6 +42,21 @@ def test_columns_become_one_when_it_is_narrow(qtbot: QtBot) -> None:
     assert two.y() > one.y()
 
 
+def test_columns_close_the_gap_of_what_is_left_out(qtbot: QtBot) -> None:
+    columns = Columns((1, 1), needs=300)
+    qtbot.addWidget(columns)
+    fields = [Button(text) for text in ("one", "two", "three")]
+    for field in fields:
+        columns.add(field)
+    columns.resize(700, 300)
+    columns.show()
+    columns.show_only([fields[0], fields[2]])
+    QApplication.processEvents()
+    assert not fields[1].isVisible()
+    assert fields[0].y() == fields[2].y()
+    assert fields[0].x() < fields[2].x()
+
+
 def test_a_row_breaks_and_keeps_its_order(qtbot: QtBot) -> None:
     row = FlowRow(*(Button(f"Button {number}") for number in range(6)))
     qtbot.addWidget(row)
