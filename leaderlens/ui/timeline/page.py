@@ -101,6 +101,7 @@ class TimelinePage(PageScaffold):
         self.bring.setAccessibleName(_("Import a calendar file"))
         self.write.setAccessibleName(_("Export as a calendar file"))
         self._wire()
+        self.tell("")
         self.show_list()
 
     def show_alone(self) -> None:
