@@ -69,7 +69,9 @@ def open_checkin(app: App, lens: str, *, pulse: bool = False, guesses: bool = Fa
     app.push("Open a check-in")
     app.see("Which lenses?", role="heading")
     if pulse:
-        app.push("Pulse", role="radio button")
+        app.reach("Full", role="radio button")  # the first is always a full one, unless its opener says otherwise
+        app.desktop.press("Left", "space")
+        app.see("Pulse", role="radio button", states=["checked"])
     for box in app.nodes(role=["check box"]):
         if ("checked" in box.states) != (box.name in wanted):
             app.push(box.name, role="check box")

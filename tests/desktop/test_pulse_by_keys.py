@@ -26,7 +26,7 @@ def test_a_pulse_from_the_moment_to_the_seal(desktop: Desktop, home: Path) -> No
     app.push("Join")
     app.see("Our pair", role="heading")
 
-    steps.open_checkin(app, "Leading the place", pulse=True, guesses=True)
+    steps.open_checkin(app, "The convening leader", pulse=True, guesses=True)
     app.desktop.press("ctrl+2")
     app.push("Begin")
     app.see("Before you rate", role="heading")

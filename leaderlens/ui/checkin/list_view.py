@@ -121,9 +121,10 @@ class ListView(PageScaffold):
 
     def __init__(self) -> None:
         super().__init__(_("Check-ins"), _("Each of you answers alone. You both see both, once both have sealed."))
-        self.settings_button = self.add_action(Button(_("How you check in"), Kind.QUIET, icon="settings"))
+        self.settings_button = Button(_("How you check in"), Kind.QUIET, icon="settings")
         self.settings_button.clicked.connect(self.settings_wanted)
-        self.lenses_button = self.add_action(Button(_("Lenses"), Kind.QUIET, icon="target"))
+        self.lenses_button = Button(_("Lenses"), Kind.QUIET, icon="target")
+        self._ways = self.add(FlowRow(self.settings_button, self.lenses_button, gap=4))
         self.open_button = self.add_action(Button(_("Open a check-in"), Kind.PRIMARY, icon="plus"))
         self.open_button.clicked.connect(self.open_wanted)
         self.now_card: NowCard | None = None
@@ -209,6 +210,7 @@ class ListView(PageScaffold):
         head = self.title.parentWidget()
         if head is not None:
             head.setVisible(shown)
+        self._ways.setVisible(shown)
 
     def _put(self, widget: _W) -> _W:
         self._parts.append(widget)
