@@ -8,15 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from leaderlens.analysis.agreement import Zone
-from leaderlens.analysis.words import banned_in
 from leaderlens.domain.checkin import Answer, Question, Subject
 from leaderlens.domain.people import Role
 from leaderlens.domain.walkthrough import Part, WalkThrough
 from leaderlens.errors import NotAllowedError
 from leaderlens.services.lenses import Library
 from leaderlens.services.walkthrough import Kind, Slide, WalkThroughs
-from leaderlens.services.walkthrough_words import ask
 from tests.seats import Seats, all_rated, seats
 
 LENSES = ("ryley", "taylor")
@@ -131,10 +128,3 @@ def test_the_furthest_apart_are_on_offer(walks: WalkThroughs, both: Seats) -> No
 
 def test_before_a_reveal_there_is_nothing_to_prepare(walks: WalkThroughs) -> None:
     assert walks.prepare("ef" * 16) is None
-
-
-@pytest.mark.parametrize("zone", [None, *Zone])
-def test_questions_judge_nobody(zone: Zone | None) -> None:
-    asked = ask(zone)
-    assert asked.endswith("?")
-    assert banned_in(asked) is None

@@ -17,9 +17,10 @@ def in_tab_order(after: QWidget, made: Sequence[QWidget]) -> None:
     for _each in range(len(made) and 10_000):
         if stop.focusPolicy() is not Qt.FocusPolicy.NoFocus and stop not in made:
             break
-        stop = stop.previousInFocusChain()
-        if stop is after:
+        before = stop.previousInFocusChain()
+        if before is None or before is after:
             return
+        stop = before
     for widget in made:
         if widget.window() is stop.window():
             QWidget.setTabOrder(stop, widget)
