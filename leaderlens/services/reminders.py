@@ -14,15 +14,11 @@ from typing import TYPE_CHECKING
 from leaderlens.clock import Clock
 from leaderlens.domain.people import Pair
 from leaderlens.domain.session import SessionState
-from leaderlens.i18n import N_
 
 if TYPE_CHECKING:
     from leaderlens.services.agreements import Agreements
     from leaderlens.services.checkins import CheckIns
     from leaderlens.services.sessions import Sessions
-
-SENTENCE = N_("LeaderLens: something is due")
-"""All that a notification ever says: it may stand on a screen that others see."""
 
 _MORNING = time(9)
 _BEFORE_SESSION = (timedelta(days=1), timedelta(hours=1))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from leaderlens.clock import Clock
 from leaderlens.i18n import _
-from leaderlens.services.reminders import SENTENCE, Quiet, ripe
+from leaderlens.services.reminders import Quiet, ripe
 
 _LOOK_EVERY_MS = 30_000
 
@@ -60,7 +60,7 @@ class Bell(QObject):
         due, self.moments = ripe(before, self._clock(), hours)
         self._rung |= set(before) - set(self.moments)
         if due:
-            self._port.ring(_(SENTENCE))
+            self._port.ring(_("LeaderLens: something is due"))  # and no more: others may see the screen
         self._mind()
 
     def _mind(self) -> None:

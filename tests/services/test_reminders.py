@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leaderlens.domain.agreement import Owner
 from leaderlens.domain.people import Role
-from leaderlens.services.reminders import SENTENCE, Quiet, Reminders, packed, ripe, unpacked
+from leaderlens.services.reminders import Quiet, Reminders, packed, ripe, unpacked
 from tests.reflection import Room, room
 from tests.seats import all_rated
 
@@ -89,7 +89,3 @@ def test_moments_survive_a_change_of_process(minutes: list[int]) -> None:
 @given(st.text(max_size=200))
 def test_what_is_no_moment_is_left_out(text: str) -> None:
     assert all(one.tzinfo is not None for one in unpacked(text, NOW))
-
-
-def test_the_sentence_says_nothing() -> None:
-    assert SENTENCE == "LeaderLens: something is due"
