@@ -234,7 +234,8 @@ class Drawing:
         for stamp, places in self.stamps.items():
             axes.add_artist(_markers(stamp, places, self.theme.surface))
         # Labels stand on the figure: an Axes would work out a clip path for each of a heat map's thousand digits.
-        place = Affine2D().scale(1, -1).translate(0, high).scale(1 / UNITS_PER_INCH) + figure.dpi_scale_trans
+        unit = 1 / UNITS_PER_INCH
+        place = Affine2D.from_values(unit, 0, 0, -unit, 0, high * unit) + figure.dpi_scale_trans
         for words in self.words:
             label = _label(words)
             label.set_transform(place)
