@@ -19,7 +19,7 @@ OVERDONE = frozenset(
         "ryley.persistent",
         "ryley.reflective",
         "ryley.risk_taking",
-        "taylor.informality",
+        "taylor.trust_truth_tolerance.informality",
     }
 )
 """Of the two lenses of the main job, the items that the paper names."""

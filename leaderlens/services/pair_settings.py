@@ -73,9 +73,7 @@ class PairChoices:
             self.log.append(session, pair_id, [SetFields(rows.KIND, rows.ENTITY, rows.field_of(name, wanted))])
         return Changes(pair_settings=True) + self.log.sync()
 
-    def plan(
-        self, pair_id: str, *, form: FormKind | None = None, lenses: tuple[str, ...] | None = None
-    ) -> Plan:
+    def plan(self, pair_id: str, *, form: FormKind | None = None, lenses: tuple[str, ...] | None = None) -> Plan:
         """The next check-in; ``form`` and ``lenses`` are its opener's choice, else the pair's."""
         with self.database.reading() as session:
             return plan(session, pair_id, self.clock().date(), form=form, lenses=lenses)
