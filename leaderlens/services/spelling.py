@@ -15,11 +15,19 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from leaderlens.i18n import N_
+from leaderlens.i18n import N_, _
 from leaderlens.resources import resource
 
 LANGUAGES = {"en_GB": N_("British English"), "cy_GB": N_("Welsh")}
 """The languages whose word lists ship with LeaderLens, by name for ``_()``."""
+
+
+def language_name(code: str) -> str:
+    """What a language is called; its code where it has no name here."""
+    name = LANGUAGES.get(code, "")
+    return _(name) if name else code
+
+
 
 LONGEST_WORD = 60
 """Letters; nobody is told that a longer string is misspelt."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderlens.services import spelling as module
-from leaderlens.services.spelling import Spelling, languages, words_in
+from leaderlens.services.spelling import Spelling, language_name, languages, words_in
 
 
 def loaded(*chosen: str, own: tuple[str, ...] = ()) -> Spelling:
@@ -123,3 +123,7 @@ def test_any_text_can_be_read(english: Spelling, text: str) -> None:
     for start, end, word in words_in(text):
         assert text[start:end] == word
         assert english.right(word) in {True, False}
+
+
+def test_a_language_goes_by_its_name_or_else_by_its_code() -> None:
+    assert (language_name("cy_GB"), language_name("fr_FR")) == ("Welsh", "fr_FR")

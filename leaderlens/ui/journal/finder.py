@@ -131,7 +131,7 @@ class Finder:
             tags = tuple((tag.name, tag.count) for tag in self._wing.journal.tags())
             lenses = self._wing.library.lenses
             items, others = (
-                tuple((item.key, _(item.name)) for lens in lenses if lens.optional is optional for item in lens.items)
+                tuple((item.key, item.name) for lens in lenses if lens.optional is optional for item in lens.items)
                 for optional in (False, True)
             )
             people = tuple(dict.fromkeys(other_person(pair) for pair in pairs if other_person(pair)))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from leaderlens.i18n import _
-from leaderlens.services.spelling import LANGUAGES, Spelling
+from leaderlens.services.spelling import LANGUAGES, Spelling, language_name
 from leaderlens.ui.desk import Desk
 from leaderlens.ui.journal.choices import Choice
 from leaderlens.ui.journal.wing import Wing
@@ -35,11 +35,11 @@ class Proofreading:
         """The languages, for the menu."""
         return tuple(
             Choice(
-                _("Check spelling: {language}").format(language=_(name)),
+                _("Check spelling: {language}").format(language=language_name(code)),
                 partial(self._switch, code),
                 ticked=code in self._languages,
             )
-            for code, name in LANGUAGES.items()
+            for code in LANGUAGES
         )
 
     def _use(self, languages: tuple[str, ...], words: frozenset[str]) -> None:
