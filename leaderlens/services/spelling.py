@@ -28,7 +28,6 @@ def language_name(code: str) -> str:
     return _(name) if name else code
 
 
-
 LONGEST_WORD = 60
 """Letters; nobody is told that a longer string is misspelt."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import docx
 from docx.oxml.ns import qn
-from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
 from leaderlens.documents.word_styles import ALL, dress
@@ -15,7 +14,9 @@ def test_a_new_file_gets_our_page_our_language_and_every_style() -> None:
     ids = dress(word, "en-GB")
     assert set(ids) == set(ALL)
     section = word.sections[0]
-    assert (section.page_width, section.page_height) == (Mm(210), Mm(297))
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     languages = {element.get(qn("w:val")) for element in word.styles.element.iter(qn("w:lang"))}
     assert languages == {"en-GB"}
 
