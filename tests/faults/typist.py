@@ -46,6 +46,8 @@ def main(folder: Path, vault_id: str) -> None:
     keys = count(1)
 
     def press() -> None:
+        if not page.editor.body.entry_id:
+            return  # nobody types before there is something to type into
         QTest.keyClicks(page.editor.body, next(signs))
         sys.stdout.write(f"{next(keys)}\n")
         sys.stdout.flush()

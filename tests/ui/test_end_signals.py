@@ -11,6 +11,7 @@ from leaderlens.ui.end_signals import EndSignals
 
 
 def test_a_signal_is_told_on_the_main_thread_and_ends_nothing_by_itself(qtbot: QtBot) -> None:
+    ours = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have been started with nohup
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     ends = EndSignals()
     try:
@@ -19,7 +20,9 @@ def test_a_signal_is_told_on_the_main_thread_and_ends_nothing_by_itself(qtbot: Q
                 os.kill(os.getpid(), number)
     finally:
         ends.stop()
-    assert {number: signal.getsignal(number) for number in before} == before
+        after = {number: signal.getsignal(number) for number in before}
+        signal.signal(signal.SIGHUP, ours)
+    assert after == before
     assert signal.set_wakeup_fd(-1) == -1
 
 

@@ -5,6 +5,7 @@ Argument: ``typing`` to speak at once, ``paused`` to speak once the line is on t
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from PySide6.QtCore import QTimer
@@ -23,6 +24,7 @@ LINE = "A heliotrope umbrella"
 
 def main() -> int:
     """Sit down, type, and stay."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have been started with nohup
     house = app.begin()
     house.vaults = Vaults(house.paths.vaults, house.clock, CHEAP)
     house.window.show()

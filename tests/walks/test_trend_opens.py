@@ -12,9 +12,9 @@ from leaderlens.services.lenses import Library
 from leaderlens.ui.background import BackgroundTasks
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.trends.page import TrendsPage
-from leaderlens.ui.trends.presenter import TrendsPresenter
 from leaderlens.ui.widgets.chart_view import ChartView
 from tests.seats import all_rated, seats
+from tests.ui.trends.conftest import presenter_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def test_from_the_rows_to_the_drawn_chart(tmp_path: Path, qtbot: QtBot) -> None:
         )
         page = TrendsPage()
         qtbot.addWidget(page)
-        presenter = TrendsPresenter(page, desk, trends)
+        presenter = presenter_of(page, desk, both)
         page.resize(1000, 800)
         page.show()
 
