@@ -41,8 +41,7 @@ def app(desktop: Desktop, home: Path) -> App:
 
 
 def test_the_rating_scale_is_seven_radio_buttons_that_say_what_they_mean(app: App, desktop: Desktop) -> None:
-    desktop.press("ctrl+2")
-    app.push("Begin")
+    steps.begin(app)
     group = app.see(matching="^Your rating: ", role="panel")
     steps_of_scale = [node for node in app.nodes(role=["radio button"]) if node.depth > group.depth]
 
@@ -69,7 +68,9 @@ def test_every_control_has_a_name_and_tab_reaches_it_and_leaves_it_again(app: Ap
             problems.append(f"{page}: Tab never comes round")
             continue
         reached = {(node.role, node.name) for node in passed} | {LANDING}
-        missed = {(node.role, node.name) for node in controls if node.role not in ONE_STOP} - reached
+        still = {(node.role, node.name) for node in app.nodes() if "enabled" in node.states}
+        # walking down the small charts chooses what the large one shows, and so ends some controls and begins others
+        missed = {(node.role, node.name) for node in controls if node.role not in ONE_STOP} & still - reached
         problems += [f"{page}: Tab does not reach the {role} “{name}”" for role, name in sorted(missed)]
     assert problems == [], "\n".join(problems)
 
