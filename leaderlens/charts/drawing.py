@@ -117,13 +117,16 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a question stands on the picture, for pointing at it: the rectangle, and the day if it is one point."""
+    """Where a question stands on the picture, for pointing at it: the rectangle, and the day if it is one point.
+
+    A mark that stands for a whole check-in, or for a session, has a day and no question.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
-    question: Question
+    question: Question | None = None
     day: date | None = None
 
     def holds(self, x: float, y: float) -> bool:

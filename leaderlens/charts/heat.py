@@ -114,6 +114,7 @@ def _row(page: Page, room: _Room, row: HeatRow, y: float) -> float:
     ramp = theme.ramp(room.rater)
     for place, point in enumerate(row.points[room.first :]):
         left, right = columns.start(place), columns.start(place) + columns.width
+        drawing.spots.append(Spot(left, y, right, y + high - 2, row.question, point.day))
         if point.value is not None:
             colour = ramp[int(point.value) - 1]
             drawing.fill(left, y, right, y + high - 2, Fill(colour, f"cell:{int(point.value)}"))

@@ -72,6 +72,10 @@ def hearing(picture: HearingRecord, theme: ChartTheme, width: float, frills: Fri
     for rater in SEATS:
         mark = theme.mark(rater)
         draw_view(drawing, frame, picture.of(rater), mark, rater.value, shift=shift[rater], width=2.6, radius=4.4)
+        for point in picture.of(rater):
+            if point.value is not None:
+                x, y = frame.x(point.day), frame.y(point.value + shift[rater])
+                drawing.spots.append(Spot(x - 9, y - 9, x + 9, y + 9, day=point.day))
     _labels(
         drawing,
         frame,

@@ -6,7 +6,7 @@ from typing import Final
 
 from leaderlens.analysis.histories import Stack, StackedCounts, StackPanel
 from leaderlens.charts.columns import Columns, day_labels, event_ticks, season_ground
-from leaderlens.charts.drawing import Drawing, Fill
+from leaderlens.charts.drawing import Drawing, Fill, Spot
 from leaderlens.charts.fonts import STRONG, width_of
 from leaderlens.charts.furniture import (
     BODY,
@@ -86,6 +86,8 @@ def _panel(page: Page, picture: StackedCounts, panel: StackPanel, beside: float,
             )
             continue
         ends = _column(drawing, columns, place, stack, foot, high / most)
+        start = columns.start(place)
+        drawing.spots.append(Spot(start, ends[-1][0], start + columns.width, foot, day=stack.day))
         if roomy:
             _head(drawing, columns, place, stack, ends[-1][0])
     newest = next((stack for stack in reversed(panel.stacks) if stack.counts), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 from leaderlens.analysis.histories import Talk, Timeline
 from leaderlens.analysis.pictures import Absence
-from leaderlens.charts.drawing import GRID, LINK, Drawing, Pen, Stamp
+from leaderlens.charts.drawing import GRID, LINK, Drawing, Pen, Spot, Stamp
 from leaderlens.charts.fonts import STRONG, shorten, width_of, wrap
 from leaderlens.charts.furniture import BODY, SMALL, TICK, Frills, Page, close_page, open_page, season_key
 from leaderlens.charts.layout import Tag, place_in_rows
@@ -118,6 +118,7 @@ def _checkins(page: Page, picture: Timeline, frame: Frame, y: float, radius: flo
     labels: list[str] = []
     for one in picture.checkins:
         x = frame.x(one.day)
+        drawing.spots.append(Spot(x - 9, y - lift - 9, x + 9, y + lift + 9, day=one.day))
         for rater in SEATS:
             at = y + (-lift if rater is SEATS[0] else lift)
             absence = one.of(rater)
@@ -149,6 +150,7 @@ def _sessions(drawing: Drawing, frame: Frame, talks: Sequence[Talk], y: float) -
     theme = drawing.theme
     for talk in talks:
         gid = "talk:planned" if talk.planned else "talk"
+        drawing.spots.append(Spot(frame.x(talk.day) - 9, y - 9, frame.x(talk.day) + 9, y + 9, day=talk.day))
         drawing.stamp(
             frame.x(talk.day),
             y,

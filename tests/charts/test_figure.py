@@ -169,3 +169,12 @@ def test_and_painted_on_a_small_canvas_without_a_warning(rounds: list[Reveal]) -
             width, height = size_for(picture, 520, LIGHT)
             pixels, wide, high = render_rgba(picture, LIGHT, width, height)
             assert len(pixels) == wide * high * 4
+
+
+@pytest.mark.parametrize(
+    "name", ["timeline", "heat", "agreement", "predictions", "hearing", "trend", "usual", "comparison"]
+)
+def test_every_chart_over_time_can_be_pointed_at_day_by_day(name: str) -> None:
+    spots = [spot for spot in spots_for(EVERY[name], 900, LIGHT) if spot.day is not None]
+    assert len({spot.day for spot in spots}) > 3
+    assert all(spot.right > spot.left and spot.bottom > spot.top for spot in spots)

@@ -67,4 +67,4 @@ def test_where_columns_would_be_too_narrow_the_oldest_are_left_off_and_said_to_b
 
 def test_rows_can_be_chosen() -> None:
     rows = [row.question for group in HEAT.groups for row in group.rows]
-    assert [spot.question for spot in spots_for(HEAT, WIDTH, LIGHT)] == rows
+    assert [spot.question for spot in spots_for(HEAT, WIDTH, LIGHT) if spot.day is None] == rows

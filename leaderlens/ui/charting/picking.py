@@ -155,7 +155,7 @@ class PickableChart(DrawnChart):
         shift = self.canvas.width() - width if mirrored else 0
         air = _PANEL_AIR if isinstance(picture, SmallMultiples) else 0
         for spot in spots:
-            button = self.spots.get(spot.question)
+            button = None if spot.question is None else self.spots.get(spot.question)
             if button is not None:
                 near = QPoint(round(spot.left) + shift, round(spot.top))
                 far = QPoint(round(spot.right) + shift, round(spot.bottom))
