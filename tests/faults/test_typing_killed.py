@@ -56,6 +56,8 @@ def drafted(vaults: Vaults, vault_id: str) -> str:
     vault = vaults.unlock(vault_id, PASSPHRASE)
     try:
         journal = Journal(vault.database, system_clock)
-        return max((draft.entry.body for draft in journal.drafts()), key=len, default="")
+        entries = (journal.entry(row.id) for row in journal.lines())
+        bodies = [*(draft.entry.body for draft in journal.drafts()), *(entry.body for entry in entries if entry)]
+        return max(bodies, key=len, default="")  # a draft, or the entry once it was kept for good
     finally:
         vault.close()
