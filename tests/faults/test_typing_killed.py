@@ -17,8 +17,8 @@ from tests.conftest import ROOT
 from tests.faults.typist import line
 from tests.vault_fixtures import CHEAP, PASSPHRASE
 
-SECONDS = 6.0
-GRACE = 2.0
+SECONDS = 4.0
+GRACE = 0.5
 """For the worker to write: this machine is doing other things as well."""
 
 
