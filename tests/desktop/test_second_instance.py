@@ -27,6 +27,6 @@ def test_a_vault_that_is_open_elsewhere_is_told_in_one_sentence(desktop: Desktop
     second.end()
 
     first.take_keyboard()
-    desktop.press("ctrl+6")
+    desktop.press("ctrl+8")
     first.see("People", role="heading")
     assert first.sees(matching=homes.NAMES[homes.Role.LEADER])
