@@ -19,7 +19,10 @@ PAGES = {
     "Trends": "ctrl+3",
     "Journal": "ctrl+4",
     "Sessions": "ctrl+5",
-    "People": "ctrl+6",
+    "Agreements": "ctrl+6",
+    "Timeline": "ctrl+7",
+    "People": "ctrl+8",
+    "Safety": "ctrl+9",
     "Settings": "ctrl+comma",
 }
 ONE_STOP = {"radio button", "list item", "table cell", "table column header", "table row header", "menu item"}
@@ -60,7 +63,7 @@ def test_every_control_has_a_name_and_tab_reaches_it_and_leaves_it_again(app: Ap
     problems = []
     for page, keys in PAGES.items():
         desktop.press(keys)
-        app.see(page, role="radio button", states=["checked"])
+        app.see(matching=f"^{page}\\b", role="radio button", states=["checked"])
         app.settle()
         controls = [node for node in app.nodes() if "focusable" in node.states and "enabled" in node.states]
         problems += [f"{page}: {node.role} without a name at {node.box}" for node in controls if not node.name]
