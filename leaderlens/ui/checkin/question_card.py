@@ -6,13 +6,13 @@ Nothing is chosen until the person chooses: no default, and nothing of an earlie
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import HIGHEST, LOWEST, Answer, Missing, step_label
 from leaderlens.i18n import _
-from leaderlens.services.checkins import NOTE_LIMIT
 from leaderlens.ui.checkin.asked import Asked
+from leaderlens.ui.checkin.note import ENTER, Note
 from leaderlens.ui.checkin.own_lines import OwnLines
 from leaderlens.ui.checkin.passage import Passage
 from leaderlens.ui.checkin.pause import Pause
@@ -21,16 +21,11 @@ from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card, Divider
-from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.rating import RatingScale
 
-_EXTREMES = (LOWEST, LOWEST + 1, HIGHEST)
-"""Ratings that an example makes easier to talk about (measurement.md section 1)."""
 _TIGHT_GAP = 3
-_NEARLY_FULL = NOTE_LIMIT - 400
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class QuestionCard(Card):
@@ -63,7 +58,7 @@ class QuestionCard(Card):
         self.take_back = Button(_("Take my answer back"), Kind.QUIET, icon="undo-2")
         self.example_button = Button(_("An example"), Kind.QUIET, icon="chevron-down")
         self.examples = (Passage(), Passage())
-        self.note = TextArea(_("What did it look like?"), least=2, most=10, beside=True)
+        self.note = Note()
         self.tags = Tags()
         self._pause = Pause(self)
         self._pause.over.connect(self.flush)
@@ -95,10 +90,7 @@ class QuestionCard(Card):
             passage.show_text(*(asked.examples[place] if place < len(asked.examples) else ("", "")))
         self._exemplified = bool(asked.examples)
         self._show_examples()
-        self.note.edit.blockSignals(True)
-        self.note.set_text(answer.note if answer else "")
-        self.note.edit.blockSignals(False)
-        self.note.edit.updateGeometry()
+        self.note.show_note(answer.note if answer else "")
         self.tags.show_answer(answer, amount=asked.amount)
         self._show_choice(answer)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -267,9 +259,11 @@ class QuestionCard(Card):
         self.talk.clicked.connect(lambda: self.choose_missing(Missing.TALK))
         self.take_back.clicked.connect(self._take_back)
         self.example_button.toggled.connect(self._show_example)
-        self.note.changed.connect(self._typed)
+        self.note.typed.connect(self._typed)
+        self.note.left.connect(self.flush)
+        self.note.escaped.connect(self._rest)
+        self.note.on_wanted.connect(self.on_wanted)
         self.tags.changed.connect(self.flush)
-        self.note.edit.installEventFilter(self)
         for button in (*self.scale.steps, self.no_chance, self.talk):
             button.installEventFilter(self)
 
@@ -284,8 +278,7 @@ class QuestionCard(Card):
 
     def _take_back(self) -> None:
         self._show_choice(None)
-        self.flush()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rest()
 
     def _show_choice(self, answer: Answer | None) -> None:
         self.scale.set_value(answer.rating if answer else None)
@@ -295,35 +288,11 @@ class QuestionCard(Card):
         self.tags.offer(rated=answer is not None and answer.rating is not None)
 
     def _show_note(self, *, answered: bool) -> None:
-        """A note belongs to an answer, so its field waits for one, and an answer with a note is not taken back."""
-        extreme = self.scale.value in _EXTREMES
-        self.note.label.setText(_("One example?") if extreme else _("What did it look like?"))
-        self.note.edit.setAccessibleName(self.note.label.text())
-        self.note.edit.setEnabled(answered)
-        self.note.edit.setPlaceholderText(
-            _("A moment you have in mind, if you like.") if answered else _("Room for a note, once you have answered.")
-        )
-        length = len(self.note.text())
-        if length > _NEARLY_FULL:
-            self.note.show_hint(
-                _("{count} of {most} characters. Both of you read this after the reveal.").format(
-                    count=f"{length:,}", most=f"{NOTE_LIMIT:,}"
-                )
-            )
-        else:
-            self.note.show_hint(_("Both of you read this after the reveal."))
-        self.take_back.setVisible(answered and not length)
+        """A note belongs to an answer, and an answer with a note is not taken back."""
+        self.note.show_answer(self.scale.value, answered=answered)
+        self.take_back.setVisible(answered and not self.note.text())
 
     def _typed(self) -> None:
-        text = self.note.text()
-        if len(text) > NOTE_LIMIT:  # cut where it is seen, and out of what just came, never of what stood there
-            self.note.edit.blockSignals(True)
-            cursor = self.note.edit.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(text) - NOTE_LIMIT)
-            cursor.removeSelectedText()
-            if len(self.note.text()) > NOTE_LIMIT:
-                self.note.set_text(self.note.text()[:NOTE_LIMIT])
-            self.note.edit.blockSignals(False)
         self._show_note(answered=self.answer() is not None)
         self._pause.touch()
 
@@ -338,22 +307,13 @@ class QuestionCard(Card):
         self._example_box.setVisible(self._exemplified and (aside or self.example_button.isChecked()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.note.edit:
-                return self._note_key(event)
-            if event.key() in _ENTER and isinstance(watched, QWidget) and watched.property("checked"):
-                self.on_wanted.emit()  # Enter on what is chosen already goes on
-                return True
-        if watched is self.note.edit and event.type() is QEvent.Type.FocusOut:
-            self.flush()
+        pressed = event.key() if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed in ENTER and isinstance(watched, QWidget) and watched.property("checked"):
+            self.on_wanted.emit()  # Enter on what is chosen already goes on
+            return True
         return super().eventFilter(watched, event)
 
-    def _note_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self.flush()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.on_wanted.emit()
-            return True
-        return False
+    def _rest(self) -> None:
+        """Out of the note: what was typed is said, and the keyboard rests on the card."""
+        self.flush()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Answer, Missing
-from leaderlens.services.checkins import NOTE_LIMIT
 from leaderlens.ui.checkin.pause import PAUSE_MS
 from leaderlens.ui.checkin.question_card import QuestionCard
 from tests.ui.checkin.samples import LIBRARY, question
@@ -82,19 +81,6 @@ def test_a_note_is_said_while_its_author_types_on(card: QuestionCard, qtbot: QtB
     assert said[0].note.startswith("xx")
 
 
-def test_what_is_written_into_a_full_note_never_pushes_out_its_end(card: QuestionCard, qtbot: QtBot) -> None:
-    card.choose(5)
-    full = "a" * (NOTE_LIMIT - 8) + " the end"
-    card.note.set_text(full)
-    cursor = card.note.edit.textCursor()
-    cursor.setPosition(3)
-    card.note.edit.setTextCursor(cursor)
-    qtbot.keyClicks(card.note.edit, "xyz")
-    assert card.note.text() == full
-    card.note.edit.insertPlainText("pasted " * 1_000)
-    assert card.note.text() == full
-
-
 def test_an_answer_with_a_note_is_not_taken_back_by_one_press(card: QuestionCard) -> None:
     card.choose(5)
     assert card.take_back.isVisibleTo(card)
@@ -108,13 +94,6 @@ def test_taking_back_leaves_nothing(card: QuestionCard) -> None:
     card.take_back.click()
     assert said[-1] is None
     assert card.scale.value is None
-
-
-def test_a_note_is_cut_where_one_sees_it(card: QuestionCard) -> None:
-    card.choose(5)
-    card.note.set_text("x" * (NOTE_LIMIT + 300))
-    assert len(card.note.text()) == NOTE_LIMIT
-    assert "4,000 of 4,000" in card.note.edit.accessibleDescription()
 
 
 def test_escape_leaves_the_note_and_says_it(card: QuestionCard, qtbot: QtBot) -> None:
