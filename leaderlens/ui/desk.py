@@ -17,7 +17,10 @@ from leaderlens.ui.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go in the app. ``page`` is a page's id; the rest says what to show there, where it matters."""
+    """Somewhere to go in the app. ``page`` is a page's id; the rest says what to show there, where it matters.
+
+    ``chosen`` is what a form there begins with: a lens of a check-in, a script of a session.
+    """
 
     page: str
     checkin_id: str = ""
@@ -25,6 +28,7 @@ class Place:
     entry_id: str = ""
     act: str = ""
     session_id: str = ""
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

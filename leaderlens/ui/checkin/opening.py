@@ -68,9 +68,9 @@ class Opening:
         self._page.planned.connect(self._plan)
         self._page.ended.connect(self._end)
 
-    def show(self, pair: Pair) -> None:
-        """The form, as the pair's settings would have it."""
-        self._visits.load(lambda: self._read(pair.id), self._show)
+    def show(self, pair: Pair, lens: str = "") -> None:
+        """The form, as the pair's settings would have it; or all of one ``lens``, where somebody asked for that."""
+        self._visits.load(lambda: self._read(pair.id, lens), self._show)
 
     def show_ending(self, pair: Pair, checkin_id: str) -> None:
         """What withdrawing or closing a check-in would mean."""
@@ -80,11 +80,13 @@ class Opening:
 
     # ------------------------------------------------------------ opening
 
-    def _read(self, pair_id: str) -> _Read:
+    def _read(self, pair_id: str, lens: str) -> _Read:
+        library = self._checkins.library_of(pair_id)
+        asked = lens in {one.id for one in library.lenses}
         return (
-            self._choices.plan(pair_id),
+            self._choices.plan(pair_id, form=FormKind.FULL, lenses=(lens,)) if asked else self._choices.plan(pair_id),
             self._choices.view(pair_id).settings,
-            self._checkins.library_of(pair_id),
+            library,
             self._checkins.overview(pair_id),
             self._periods(pair_id),
         )

@@ -79,7 +79,7 @@ class CheckInsPresenter:
             waiting_for = words.first_name(pair, pair.partner) if pair else ""
             self._page.show_no_pair(waiting_for, coach=self._desk.person.role is Role.COACH)
         elif place.act == "open":
-            self._opening.show(pair)
+            self._opening.show(pair, place.chosen)
         elif place.act == "settings":
             self._settings.show(pair)
         elif not place.checkin_id:

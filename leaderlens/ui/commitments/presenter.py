@@ -42,6 +42,8 @@ _TAB_OF = {
     Filling.OBJECTIVE_REVIEW: Tab.OBJECTIVES,
     Filling.PRIORITY: Tab.PRIORITIES,
 }
+_PARTNERS_LENS = "collaboration"
+"""The shipped lens on working with bodies outside the council."""
 
 
 class CommitmentsPresenter:
@@ -199,7 +201,7 @@ class CommitmentsPresenter:
         places = {
             Act.PAIR_UP: Place("people", act="pair"),
             Act.SEE_SESSION: Place("sessions", session_id=wish.id),
-            Act.SEE_PARTNERS: Place("checkins", act="open"),
+            Act.SEE_PARTNERS: Place("checkins", act="open", chosen=_PARTNERS_LENS),
             Act.SEE_AGREEMENT: Place("commitments", act=Tab.AGREEMENTS.value, entry_id=wish.id),
         }
         if wish.act in places:

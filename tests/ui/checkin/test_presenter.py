@@ -53,6 +53,17 @@ def test_while_the_invitation_waits_nothing_can_be_opened(robin: Seat) -> None:
     assert robin.page.list.empty is not None
 
 
+def test_who_comes_for_one_lens_finds_it_chosen_and_whole(robin: Seat) -> None:
+    robin.presenter.show(Place("checkins", act="open", chosen="collaboration"))
+    assert robin.page.opening.chosen() == ("collaboration",)
+    assert robin.page.opening.form.value() == "full"
+    robin.page.opening.open_button.click()
+    (summary,) = robin.checkins.overview(robin.two.pair_id)
+    assert summary.checkin.lenses == ("collaboration",)
+    robin.presenter.show(Place("checkins", act="open", chosen="a lens nobody has"))
+    assert robin.page.opening.chosen() == ("ryley", "taylor")
+
+
 def test_the_first_check_in_is_opened_from_the_empty_list(seats: tuple[Seat, Seat]) -> None:
     robin, morgan = seats
     robin.presenter.show(Place("checkins"))

@@ -96,7 +96,7 @@ def test_a_session_and_a_linked_agreement_are_one_press_away(both: Room, leader:
     assert leader.went == [
         Place("sessions", session_id=session_id),
         Place("commitments", act="agreements", entry_id=one),
-        Place("checkins", act="open"),
+        Place("checkins", act="open", chosen="collaboration"),
     ]
 
 
