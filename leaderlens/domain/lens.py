@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leaderlens.domain.canonical import canon
@@ -64,11 +65,21 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """Questions for a conversation about the item."""
+    """Questions for a conversation about the item. ``seats`` holds what one seat is asked in place of them: a text that
+    is empty there is the one for both.
+    """
 
     describe: str
     express: str
     check_back: str
+    seats: Mapping[Role, Prompts] = field(default_factory=dict)
+
+    def asked_of(self, seat: Role | None) -> Prompts:
+        """The questions for whoever speaks; those for both where it is neither of the two."""
+        own = None if seat is None else self.seats.get(seat)
+        if own is None:
+            return Prompts(self.describe, self.express, self.check_back)
+        return Prompts(own.describe or self.describe, own.express or self.express, own.check_back or self.check_back)
 
 
 @dataclass(frozen=True, slots=True)

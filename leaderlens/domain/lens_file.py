@@ -28,6 +28,8 @@ LONGEST_SHORT = 24
 
 LONGEST_ID = 24
 """Characters of the id of an own lens or of an item in one: its key with its wording has to fit the exchange."""
+LONGEST_PART_ID = 16
+"""Characters of the id of a part in an own lens: it stands behind its item's in the key."""
 LARGEST_FILE = 60_000
 """Characters of an own lens's file: what is shared with the pair travels as one text."""
 MOST_VERSIONS = 9_999
@@ -107,12 +109,14 @@ def _check_own(head: Table, lens: Lens, tables: tuple[Table, ...], items: tuple[
         head.problem(
             _("the whole lens has {count} characters; the most is {most}.").format(count=length, most=LARGEST_FILE)
         )
-    for table, name in ((head, lens.id), *((table, item.id) for table, item in zip(tables, items, strict=True))):
-        if len(name) > LONGEST_ID:
+    named = [(head, "id", lens.id, LONGEST_ID)]
+    for table, item in zip(tables, items, strict=True):
+        named.append((table, "id", item.id, LONGEST_ID))
+        named += [(table, "part.id", part.id.rpartition(".")[2], LONGEST_PART_ID) for part in item.parts]
+    for table, key, name, most in named:
+        if len(name) > most:
             table.problem(
-                _("“{key}” has {count} characters; the most is {most}.").format(
-                    key="id", count=len(name), most=LONGEST_ID
-                )
+                _("“{key}” has {count} characters; the most is {most}.").format(key=key, count=len(name), most=most)
             )
 
 
@@ -149,12 +153,26 @@ def _cluster(table: Table) -> Cluster:
     return cluster
 
 
-def _prompts(table: Table) -> Prompts:
-    prompts = Prompts(
-        describe=table.text("describe"), express=table.text("express"), check_back=table.text("check_back")
-    )
+def _prompts(table: Table, *, own: bool) -> Prompts | None:
+    """The questions of an item, and below ``leader`` and ``chief_executive`` what one of them is asked in their place.
+
+    In an own lens some, or all, may be left out.
+    """
+    told = {seat: _seat_prompts(table.table(seat.value)) for seat in SEATS if seat.value in table}
+    seats = {seat: said for seat, said in told.items() if said != Prompts("", "", "")}
+    prompts = replace(_asked(table, optional=own), seats=seats)
+    table.close()
+    return None if prompts == Prompts("", "", "") else prompts
+
+
+def _seat_prompts(table: Table) -> Prompts:
+    prompts = _asked(table, optional=True)
     table.close()
     return prompts
+
+
+def _asked(table: Table, *, optional: bool) -> Prompts:
+    return Prompts(*(table.text(key, optional=optional) for key in ("describe", "express", "check_back")))
 
 
 def _wording(table: Table, *, pair: bool = False, anchored: bool = True) -> Wording:
@@ -176,7 +194,7 @@ def _item(table: Table, lens: Lens) -> Item:
     two_sided = about in _ABOUT_ITEM
     item_about = table.choice("about", _ABOUT_ITEM) if two_sided else about
     definition = table.text("definition", optional=own)
-    prompts = _prompts(table.table("prompts")) if not own or "prompts" in table else None
+    prompts = _prompts(table.table("prompts"), own=own) if not own or "prompts" in table else None
     wording, looks_like = _two_sides(table, item_about, own=own) if two_sided else _one_wording(table, about, own=own)
     parts: tuple[Item, ...] = ()
     if two_sided:
@@ -223,7 +241,8 @@ def _one_wording(table: Table, about: str, *, own: bool) -> tuple[dict[Subject, 
     looks_like: dict[Subject, str] = {}
     if not own or "looks_like" in table:
         examples = table.table("looks_like")
-        looks_like = {side: examples.text(side.value) for side in _SIDES}
+        told = {side: examples.text(side.value, optional=own) for side in _SIDES}
+        looks_like = {side: text for side, text in told.items() if text}
         examples.close()
     if about == _PAIR:
         return {Subject.PAIR: _wording(table, pair=True)}, looks_like

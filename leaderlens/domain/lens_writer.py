@@ -95,6 +95,9 @@ def _item(item: Item, about: str) -> list[str]:
             lines += _texts({"looks_like": item.looks_like.get(side, "")})
     if item.prompts is not None:
         lines += ["[item.prompts]", *_prompts(item.prompts)]
+        for seat in SEATS:
+            if seat in item.prompts.seats:
+                lines += [f"[item.prompts.{seat.value}]", *_prompts(item.prompts.seats[seat])]
     for part in item.parts:
         lines += ["[[item.part]]", *_texts({"id": part.id.rpartition(".")[2], "name": part.name, "short": part.short})]
         lines += _wording(part.wording[Subject.PAIR])

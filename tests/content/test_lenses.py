@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from leaderlens.domain.lens import Item, Lens
+from leaderlens.domain.lens import Item, Lens, Prompts
+from leaderlens.domain.people import SEATS
 from leaderlens.services.lenses import Library
 
 LENSES = {lens.id: lens for lens in Library().shipped()}
@@ -30,6 +31,12 @@ def test_every_item_can_be_talked_about_and_every_lens_names_its_source(lens: Le
     assert lens.source.author
     for item in _all_items(lens):
         assert item.prompts is not None
+        mine, theirs = (item.prompts.asked_of(seat) for seat in SEATS)
+        assert mine.describe != theirs.describe, "each chair has a question of its own to begin with"
+        assert "Chief Executive:" not in f"{mine.express}{mine.check_back}{theirs.express}{theirs.check_back}"
+        assert item.prompts.asked_of(None) == Prompts(
+            item.prompts.describe, item.prompts.express, item.prompts.check_back
+        )
         assert item.definition.endswith((".", "?"))
         assert set(item.looks_like.values()) != {""}
 

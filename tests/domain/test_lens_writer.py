@@ -11,12 +11,15 @@ from leaderlens.domain.lens import Band, Prompts
 from leaderlens.domain.lens_draft import LensDraft
 from leaderlens.domain.lens_file import parse_lens
 from leaderlens.domain.lens_writer import write_lens
+from leaderlens.domain.people import SEATS
 from leaderlens.services.lenses import Library
 
 WORDS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], include_characters="\n\"'\\"), min_size=1, max_size=40
 ).filter(str.strip)
-ANY_PROMPTS = st.none() | st.builds(Prompts, WORDS, WORDS, WORDS)
+MAYBE = st.just("") | WORDS
+SEAT_PROMPTS = st.dictionaries(st.sampled_from(SEATS), st.builds(Prompts, WORDS, MAYBE, MAYBE))
+ANY_PROMPTS = st.none() | st.builds(Prompts, WORDS, WORDS, WORDS, SEAT_PROMPTS)
 ANY_BAND = st.none() | st.sampled_from([Band(3, 5), Band(4, 4), Band(2, 6)])
 
 
