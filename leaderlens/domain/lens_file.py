@@ -172,7 +172,10 @@ def _seat_prompts(table: Table) -> Prompts:
 
 
 def _asked(table: Table, *, optional: bool) -> Prompts:
-    return Prompts(*(table.text(key, optional=optional) for key in ("describe", "express", "check_back")))
+    describe, express, check_back = (
+        table.text(key, optional=optional) for key in ("describe", "express", "check_back")
+    )
+    return Prompts(describe, express, check_back)
 
 
 def _wording(table: Table, *, pair: bool = False, anchored: bool = True) -> Wording:
