@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from leaderlens.clock import Clock
-from leaderlens.domain.agreement import Agreement, AgreementReview, AgreementState, Owner
+from leaderlens.domain.agreement import (
+    Agreement,
+    AgreementReview,
+    AgreementState,
+    AgreementWording,
+    Before,
+    Owner,
+)
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
@@ -15,6 +22,7 @@ from leaderlens.domain.text import portable
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.store import agreements as rows
 from leaderlens.store import sessions as session_rows
 from leaderlens.store.database import Database
@@ -50,13 +58,15 @@ class Agreements:
         return tuple(one for one in self.to_review(pair_id) if one.due_by(by) and one.owner.includes(self.role))
 
     def make(
-        self, pair_id: str, text: str, owner: Owner, due: date | None, how: str = "", session_id: str = ""
-    ) -> tuple[Changes, str]:
-        """Agree something. Answers its id.
+        self, pair_id: str, text: str, owner: Owner, due: date | None, how: str = "", session_id: str = "",
+        before: Before | None = None,
+    ) -> tuple[Changes, str]:  # fmt: skip
+        """Agree something. Answers its id. ``before`` is what came before it, where there was no session.
 
         NotAllowedError: ``empty``, or ``not-yet`` in a session whose telling and saying back are neither done nor left
-        out on purpose (:meth:`SessionRecord.may_agree` tells beforehand; this trusts its caller to have asked).
+        out on purpose.
         """
+        self._refuse_before_its_time(pair_id, session_id)
         agreement = Agreement(
             id=secrets.token_hex(16),
             pair_id=pair_id,
@@ -66,23 +76,35 @@ class Agreements:
             text=_said(text),
             how=portable(how, LONGEST).strip(),
             session_id=session_id,
+            before=before,
         )
-        return self._write(agreement), agreement.id
+        return self._say(pair_id, [SetFields(rows.AGREEMENT, agreement.id, rows.fields_of(agreement))]), agreement.id
 
     def change(self, agreement: Agreement, text: str, owner: Owner, due: date | None, how: str) -> Changes:
-        """Word an agreement anew, or choose among versions by writing the one to keep."""
+        """Word an agreement anew, or choose among versions by writing the one to keep. What it replaces is kept."""
         changed = replace(agreement, text=_said(text), owner=owner, due=due, how=portable(how, LONGEST).strip())
         before, after = rows.fields_of(agreement), rows.fields_of(changed)
         fields = {name: value for name, value in after.items() if before[name] != value or name == "text"}
-        with self.database.transaction() as session:
-            self.log.append(session, agreement.pair_id, [SetFields(rows.AGREEMENT, agreement.id, fields)])
-        return Changes(commitments=True) + self.log.sync()
+        replaced = [words for words in (agreement.text, *agreement.others) if words != changed.text]
+        if not replaced and len(fields) > 1:
+            replaced = [agreement.text]
+        events = [SetFields(rows.AGREEMENT, agreement.id, fields)]
+        for number, words in enumerate(replaced, start=len(agreement.earlier) + 1):
+            wording = AgreementWording(
+                self.clock().date(), self.role, agreement.owner, agreement.due, words, agreement.how, number
+            )
+            events.append(SetFields(rows.WORDING, secrets.token_hex(16), rows.wording_fields(agreement.id, wording)))
+        return self._say(agreement.pair_id, events)
 
     def review(
-        self, pair_id: str, agreement_id: str, state: AgreementState, line: str = "", session_id: str = ""
-    ) -> Changes:
-        """Say what became of it. Every review is kept; the newest counts."""
-        before = next((one.reviews for one in self.all(pair_id) if one.id == agreement_id), ())
+        self, pair_id: str, agreement_id: str, state: AgreementState, line: str = "", session_id: str = "",
+        new_day: date | None = None,
+    ) -> Changes:  # fmt: skip
+        """Say what became of it. Every review is kept; the newest counts.
+
+        ``new_day`` moves what is not settled by it to another day; the review remembers the day it had.
+        """
+        agreement = next((one for one in self.all(pair_id) if one.id == agreement_id), None)
         review = AgreementReview(
             id=secrets.token_hex(16),
             on=self.clock().date(),
@@ -90,12 +112,15 @@ class Agreements:
             state=state,
             line=portable(line, LONGEST).strip(),
             session_id=session_id,
-            number=len(before) + 1,
+            number=1 if agreement is None else len(agreement.reviews) + 1,
         )
-        fields = rows.review_fields(agreement_id, review)
-        with self.database.transaction() as session:
-            self.log.append(session, pair_id, [SetFields(rows.REVIEW, review.id, fields)])
-        return Changes(commitments=True) + self.log.sync()
+        events = []
+        if agreement is not None and new_day not in {None, agreement.due} and not state.settles:
+            review = replace(review, moved_to=new_day, moved_from=agreement.due)
+            fields = rows.fields_of(replace(agreement, due=new_day))
+            events.append(SetFields(rows.AGREEMENT, agreement_id, {"due": fields["due"]}))
+        events.append(SetFields(rows.REVIEW, review.id, rows.review_fields(agreement_id, review)))
+        return self._say(pair_id, events)
 
     def made_in(self, pair_id: str, session_id: str) -> tuple[Agreement, ...]:
         """What was agreed in one session."""
@@ -107,10 +132,24 @@ class Agreements:
             found = session_rows.sessions(session, pair_id)
         return {one.id: one.moment.date() for one in found if one.moment is not None}
 
-    def _write(self, agreement: Agreement) -> Changes:
+    def _refuse_before_its_time(self, pair_id: str, session_id: str) -> None:
+        with self.database.reading() as session:
+            found = next((one for one in session_rows.sessions(session, pair_id) if one.id == session_id), None)
+        if found is None or found.state.over:
+            return
+        script = SessionScripts(self.database, self.clock).script(found.script)
+        if not script.opens_agreeing(found.done, found.left_out):
+            raise NotAllowedError(
+                _(
+                    "Agreements open once you have told each other and said back what you heard, or have left that "
+                    "out on purpose."
+                ),
+                code="not-yet",
+            )
+
+    def _say(self, pair_id: str, events: list[SetFields]) -> Changes:
         with self.database.transaction() as session:
-            fields = rows.fields_of(agreement)
-            self.log.append(session, agreement.pair_id, [SetFields(rows.AGREEMENT, agreement.id, fields)])
+            self.log.append(session, pair_id, events)
         return Changes(commitments=True) + self.log.sync()
 
 

@@ -57,7 +57,7 @@ _CHECKINS = {"checkin", "second_view"}
 _LENSES = {"lens", "anchors"}
 _SESSIONS = {"session", "line", "check_back", "parked"}
 _COMMITMENTS = {
-    *("agreement", "agreement_review", "priority", "priorities"),
+    *("agreement", "agreement_review", "agreement_wording", "priority", "priorities"),
     *("objective", "objective_version", "objective_review", "objective_export"),
 }
 _NO_REMARKS = Remarks()

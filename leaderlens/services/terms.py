@@ -1,7 +1,8 @@
 """The end of a term: one says that it is over, the pair's record stands still, and both choose what goes along.
 
 Nothing is erased by closing: both keep their vaults. What is carried over is written into the *new* pair as something
-new, by the person who takes it there; of the old pair it tells nothing.
+new, by the person who takes it there; of the old pair it tells nothing. An agreement says that it was brought along,
+for its new reader never made it, and one whose day is past comes without a day: a new pair begins with nothing overdue.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from leaderlens.clock import Clock
+from leaderlens.domain.agreement import Brought
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
@@ -112,10 +114,15 @@ class Terms:
             yield SetFields(events.KIND, _new_id(), events.fields_of(event))
 
     def _agreements(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        today = self.clock().date()
         for agreement in agreements.agreements(session, pair_id):
-            if not agreement.settled:
-                fields = agreements.fields_of(replace(agreement, session_id=""))
-                yield SetFields(agreements.AGREEMENT, _new_id(), fields)
+            if agreement.settled:
+                continue
+            late = agreement.late_on(today)
+            brought = Brought(self.role, agreement.due if late else None)
+            copy = replace(agreement, session_id="", made=today, before=None, due=None if late else agreement.due)
+            fields = {**agreements.fields_of(copy), **agreements.brought_fields(brought)}
+            yield SetFields(agreements.AGREEMENT, _new_id(), fields)
 
     def _priorities(self, session: Session, pair_id: str) -> Iterator[SetFields]:
         for priority in priorities.priorities(session, pair_id):
@@ -123,12 +130,15 @@ class Terms:
                 yield SetFields(priorities.PRIORITY, _new_id(), priorities.fields_of(replace(priority, agreements=())))
 
     def _objectives(self, session: Session, pair_id: str) -> Iterator[SetFields]:
-        """What stands becomes a first wording that nobody has said yes to yet."""
+        """What stands becomes a first wording that nobody has said yes to yet, without a day that is past."""
         for objective in objectives.objectives(session, pair_id):
             if objective.over or objective.standing is None:
                 continue
             new_id, today = _new_id(), self.clock().date()
-            first = replace(objective.standing, number=1, by=self.role, on=today, agreed=frozenset())
+            text = objective.standing.text
+            if text.due is not None and text.due < today:
+                text = replace(text, due=None)
+            first = replace(objective.standing, number=1, by=self.role, on=today, text=text, agreed=frozenset())
             about: dict[str, Any] = {"purpose": objective.purpose.value, "related": list(objective.related)}
             yield SetFields(objectives.OBJECTIVE, new_id, about)
             yield SetFields(objectives.VERSION, _new_id(), objectives.version_fields(new_id, first))

@@ -102,6 +102,7 @@ def a_session(both: Room) -> str:
     _changes, said = mine.say_back(pair, session, step, CHIEF, "You were worried.")
     both.meet()
     mine.judge(pair, said, Verdict.PARTLY, "Angry, rather.")
+    mine.leave_out(pair, session, [step.id for step in mine.record(pair, session).script.before_agreeing((), ())])
     _changes, agreed = both.leader.agreements.make(
         pair, "Visit the depot", Owner.BOTH, both.seats.clock().date() + timedelta(days=9), "We went", session
     )

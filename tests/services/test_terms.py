@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -58,6 +58,9 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
     pair_id = both.pair_id
     both.leader.seat.events.add(pair_id, [Event("e1", date(2027, 2, 24), "budget", "Budget council", major=True)])
     both.leader.agreements.make(pair_id, "Ring at any hour.", Owner.BOTH, None)
+    past, ahead = both.seats.clock().date() - timedelta(days=9), both.seats.clock().date() + timedelta(days=9)
+    both.leader.agreements.make(pair_id, "Tell Sandy.", Owner.LEADER, past)
+    both.leader.agreements.make(pair_id, "Visit Wharfside.", Owner.BOTH, ahead)
     _changes, done = both.leader.agreements.make(pair_id, "Done already.", Owner.BOTH, None)
     both.leader.agreements.review(pair_id, done, AgreementState.DONE)
     both.leader.priorities.choose(pair_id, "Homes above the shops", Horizon.LONGER)
@@ -65,7 +68,8 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
     both.meet()
     (objective,) = both.chief.objectives.all(pair_id)
     both.chief.objectives.agree(objective, objective.versions[0])
-    assert set(both.chief.terms.standing(pair_id).values()) == {1}
+    assert both.chief.terms.standing(pair_id)[Carried.AGREEMENTS] == 3
+    assert set(both.chief.terms.standing(pair_id).values()) == {1, 3}
     both.chief.terms.close(pair_id, LAST_DAY)
     both.meet()
     assert [pair.term_end for pair in both.leader.seat.laptop.pairing.pairs()] == [LAST_DAY]
@@ -81,7 +85,16 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
         with pytest.raises(NotAllowedError) as error:
             kept.terms.carry_over(pair_id, new_pair)
         assert error.value.code == "carried"
-        assert [one.text for one in kept.agreements.all(new_pair)] == ["Ring at any hour."]
+        brought = {one.text: one for one in kept.agreements.all(new_pair)}
+        assert {one.brought.by if one.brought else None for one in brought.values()} == {CHIEF}
+        assert {text: (one.due, one.brought and one.brought.was_due) for text, one in brought.items()} == {
+            "Ring at any hour.": (None, None),
+            "Tell Sandy.": (None, past),
+            "Visit Wharfside.": (ahead, None),
+        }
+        assert {one.made for one in brought.values()} == {clock().date()}, "the old pair's days stay with it"
+        assert [one.due for one in kept.agreements.all(pair_id) if one.text == "Tell Sandy."] == [past]
+        assert kept.agreements.due(new_pair, 0) == ()
         assert [one.title for one in kept.seat.events.all(new_pair)] == ["Budget council"]
         assert kept.priorities.all(new_pair) == ()
         assert kept.objectives.all(new_pair) == ()

@@ -45,7 +45,11 @@ def act(both: Room, chair: Chair, session_id: str, what: str, words: str) -> Non
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(STEP, min_size=2, max_size=8))
 def test_two_laptops_come_to_the_same(both: Room, steps: list[tuple[Role, str, str]]) -> None:
-    _changes, session_id = both.leader.sessions.plan(both.pair_id, "regular_check_in", both.seats.clock(), 45)
+    sessions = both.leader.sessions
+    _changes, session_id = sessions.plan(both.pair_id, "regular_check_in", both.seats.clock(), 45)
+    sessions.begin(both.pair_id, session_id, Role.LEADER)
+    script = sessions.record(both.pair_id, session_id).script
+    sessions.leave_out(both.pair_id, session_id, [step.id for step in script.before_agreeing((), ())])
     both.meet()
     for role, what, words in steps:
         act(both, both.of(role), session_id, what, words)
