@@ -106,7 +106,8 @@ class ObjectiveVersion:
 class ObjectiveReview:
     """A dated look: how it stands, and by what evidence one can tell.
 
-    ``number`` counts an objective's reviews, so that two of one day keep their order.
+    ``number`` counts an objective's reviews, so that two of one day keep their order. ``wording`` is the number of the
+    wording that was looked at, 0 where that was not kept.
     """
 
     id: str
@@ -115,6 +116,7 @@ class ObjectiveReview:
     course: Course
     evidence: str = field(repr=False)
     number: int = 0
+    wording: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,22 @@ class Objective:
 
     @property
     def course(self) -> Course | None:
-        """How it stood at the newest review."""
-        return self.reviews[-1].course if self.reviews else None
+        """How it stood at the newest review; None for one that was over and has been agreed anew since."""
+        newest = self.reviews[-1].course if self.reviews else None
+        anew = self.standing is not None and self._later(self.standing)
+        return None if newest in OVER and anew else newest
 
     @property
     def over(self) -> bool:
-        """Whether it has come to an end."""
-        return self.course in OVER
+        """Whether it has come to an end. Words put forward after that end take it up again."""
+        ended = bool(self.reviews) and self.reviews[-1].course in OVER
+        return ended and not any(one.agreed and self._later(one) for one in self.versions)
+
+    def before(self, version: ObjectiveVersion) -> ObjectiveVersion | None:
+        """The wording that came before one; None for the first."""
+        place = self.versions.index(version)
+        return self.versions[place - 1] if place else None
+
+    def _later(self, version: ObjectiveVersion) -> bool:
+        """Whether a wording is newer than what the newest review looked at, as far as that is known."""
+        return bool(self.reviews) and 0 < self.reviews[-1].wording < version.number

@@ -110,8 +110,8 @@ class Objectives:
             raise NotAllowedError(
                 _("Say by what one can tell how this stands: a review without evidence helps nobody."), code="empty"
             )
-        number = len(objective.reviews) + 1
-        review = ObjectiveReview(secrets.token_hex(16), self.clock().date(), self.role, course, said, number)
+        number, looked_at = len(objective.reviews) + 1, (objective.standing or objective.versions[-1]).number
+        review = ObjectiveReview(secrets.token_hex(16), self.clock().date(), self.role, course, said, number, looked_at)
         return self._say(
             objective.pair_id, [SetFields(rows.REVIEW, review.id, rows.review_fields(objective.id, review))]
         )

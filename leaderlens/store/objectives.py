@@ -77,6 +77,7 @@ def review_fields(objective_id: str, review: ObjectiveReview) -> dict[str, Any]:
         "number": review.number,
         "objective": objective_id,
         "on": review.on.isoformat(),
+        "wording": review.wording,
     }
 
 
@@ -111,4 +112,5 @@ def _review(name: str, one: Fields) -> ObjectiveReview:
         course=one.word("course", Course, Course.ON_COURSE),
         evidence=one.text("evidence"),
         number=one.whole("number", 0, 10_000, 0),
+        wording=one.whole("wording", 0, 10_000, 0),
     )

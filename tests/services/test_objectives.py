@@ -120,6 +120,26 @@ def test_reviews_carry_evidence_and_say_what_is_due(both: Room) -> None:
     assert both.leader.objectives.due_for_review(both.pair_id, today + timedelta(days=400)) == ()
 
 
+def test_what_was_over_is_taken_up_again_by_new_words(both: Room) -> None:
+    set_out(both)
+    theirs = only(both.chief, both)
+    both.chief.objectives.agree(theirs, theirs.versions[0])
+    both.chief.objectives.review(only(both.chief, both), Course.PART_MET, "Better, not done.")
+    assert (only(both.chief, both).over, only(both.chief, both).reviews[0].wording) == (True, 1)
+    both.meet()
+    both.leader.objectives.propose(only(both.leader, both), replace(BUDGET, title="A second year of it"))
+    both.meet()
+    found = only(both.chief, both)
+    assert (found.over, found.course, found.text.title) == (False, Course.PART_MET, BUDGET.title)
+    assert found.proposed is not None
+    both.chief.objectives.agree(found, found.proposed)
+    both.meet()
+    found = only(both.leader, both)
+    assert (found.over, found.course, found.text.title) == (False, None, "A second year of it")
+    both.leader.objectives.review(found, Course.MET, "Done.")
+    assert (only(both.leader, both).over, only(both.leader, both).reviews[-1].wording) == (True, 2)
+
+
 def test_an_export_needs_both_yeses_to_exactly_what_is_written_now(both: Room) -> None:
     set_out(both)
     with pytest.raises(NotAllowedError) as error:

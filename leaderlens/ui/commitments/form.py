@@ -35,9 +35,9 @@ class PicksField(QWidget):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.picks = Picks(field.label, field.choices)
-        self._hint, self._hint_text = Small(field.hint), field.hint
+        self._hint, self._hint_text, self._explained = Small(field.hint), field.hint, dict(field.explained)
         _column(self, _label(field.label), self.picks, self._hint)
-        self._hint.setVisible(bool(field.hint))
+        self.show_problem("")
         self.picks.changed.connect(self.changed)
 
     def text(self) -> str:
@@ -45,11 +45,13 @@ class PicksField(QWidget):
 
     def set_text(self, value: str) -> None:
         self.picks.set_value(value)
+        self.show_problem("")
 
     def show_problem(self, sentence: str) -> None:
-        self._hint.set_tone("danger" if sentence else "ink3")
-        self._hint.setText(sentence or self._hint_text)
-        self._hint.setVisible(bool(sentence or self._hint_text))
+        told = sentence or self._explained.get(self.picks.value(), self._hint_text)
+        self._hint.set_tone("danger" if sentence else "ink2" if self._explained else "ink3")
+        self._hint.setText(told)
+        self._hint.setVisible(bool(told))
         if sentence:
             announce(self.picks, sentence)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leaderlens.domain.objective import Purpose
 from leaderlens.i18n import _
 from leaderlens.services import agreements, objectives, priorities
 from leaderlens.ui.commitments.view import Filling
@@ -24,7 +25,8 @@ class Shape(StrEnum):
 class Field:
     """One field. ``needed`` is what to say when it is left empty; ``most`` how many characters it takes (0: no matter).
 
-    ``beside`` lets it stand beside its neighbour where there is room.
+    ``beside`` lets it stand beside its neighbour where there is room. ``explained`` says of each choice what it means,
+    once it is picked.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Field:
     most: int = 0
     beside: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    explained: tuple[tuple[str, str], ...] = ()
 
 
 def fields_of(filling: Filling, choices: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
@@ -80,8 +83,8 @@ def _agreement_review(states: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
 
 
 def _purpose(purposes: tuple[tuple[str, str], ...]) -> Field:
-    hint = _("The council’s appraisal keeps its own papers; say here which of the two this is. It cannot change later.")
-    return Field("purpose", Shape.PICKS, _("What is it for?"), hint, choices=purposes)
+    explained = tuple((one.value, _("{told} It cannot change later.").format(told=one.sentence)) for one in Purpose)
+    return Field("purpose", Shape.PICKS, _("What is it for?"), choices=purposes, explained=explained)
 
 
 def _wording() -> tuple[Field, ...]:

@@ -72,6 +72,8 @@ def list_of(seen: ObjectivesSeen, names: Names, target: Landing | None = None, f
     if seen.due and seen.writable:
         look = Fill(Filling.OBJECTIVE_REVIEW, seen.due[0].id)
         deeds = (*deeds, Deed(_("Begin the yearly review"), look, icon="refresh-cw"))
+    if seen.writable and any(one.standing is not None for one in going):
+        deeds = (*deeds, Deed(_("Plan the yearly review together"), Do(Act.PLAN_YEARLY), "quiet", "message-square"))
     return ListView(
         subtitle=_("What the Leader wants to see achieved, negotiated with the Chief Executive."),
         notices=_list_notices(seen),
@@ -85,7 +87,14 @@ def list_of(seen: ObjectivesSeen, names: Names, target: Landing | None = None, f
 def _list_notices(seen: ObjectivesSeen) -> tuple[Notice, ...]:
     said = [Notice(one.sentence) for one in Purpose if any(o.purpose is one for o in seen.objectives)]
     if not said:
-        said = [Notice(_("Objectives are a wing of their own: no rating and no journal ever flows in here."))]
+        said = [
+            Notice(
+                _(
+                    "Developmental, not an appraisal, unless an objective says that it is part of one. Objectives are "
+                    "a wing of their own: no rating and no journal ever flows in here."
+                )
+            )
+        ]
     if seen.due and seen.writable:
         many = len(seen.due)
         sentence = ngettext(
@@ -144,28 +153,26 @@ def _export_sheet(seen: ObjectivesSeen, names: Names, target: Landing | None, fi
 def detail_of(objective: Objective, seen: ObjectivesSeen, names: Names) -> DetailView:
     """One objective: the wording that stands beside one that is proposed, who said yes, and every look at it."""
     standing, proposed = objective.standing, objective.proposed
+    beside = standing or (objective.before(proposed) if proposed is not None else None)
     sheets: list[Sheet] = []
-    if standing is not None:
-        title = _("What stands") if proposed is not None else ""
-        sheets.append(_sheet(objective, standing, title, standing.text, names, seen))
-    elif len(objective.versions) > 1:
-        before = objective.versions[-2]
-        sheets.append(_sheet(objective, before, _("The wording before"), before.text, names, seen))
+    if beside is not None:
+        eyebrow = "" if proposed is None else _("What stands") if standing is not None else _("The wording before")
+        against = objective.before(beside) if proposed is None else None
+        sheets.append(_sheet(objective, beside, eyebrow, against, names, seen))
     if proposed is not None:
-        against = standing.text if standing is not None else (sheets and objective.versions[-2].text) or proposed.text
-        sheets.append(_sheet(objective, proposed, _("Proposed"), against, names, seen))
+        sheets.append(_sheet(objective, proposed, _("Proposed"), beside, names, seen))
     deeds: tuple[Deed, ...] = ()
     if seen.writable:
         if standing is not None:
             kind = "secondary" if proposed is not None or objective.over else "primary"
             deeds = (Deed(_("Look at how it stands"), Fill(Filling.OBJECTIVE_REVIEW, objective.id), kind),)
         deeds = (*deeds, Deed(_("Propose other words"), Fill(Filling.WORDING, objective.id), icon="pencil"))
-    shown = {id(one) for one in (standing, proposed)} | ({id(objective.versions[-2])} if len(sheets) > 1 else set())
     earlier = tuple(
-        _sheet(objective, one, "", one.text, names, None)
+        _sheet(objective, one, "", objective.before(one), names, None)
         for one in reversed(objective.versions)
-        if id(one) not in shown
+        if one not in {beside, proposed}
     )
+    several = len(objective.versions) > 1
     notice = Notice(objective.purpose.sentence, "accent" if _develops(objective) else "warm")
     return DetailView(
         back=_("All objectives"),
@@ -174,8 +181,9 @@ def detail_of(objective: Objective, seen: ObjectivesSeen, names: Names) -> Detai
         beside=len(sheets) > 1,
         deeds=deeds,
         looks_title=_("How it stood"),
-        looks=tuple(_look(review, names) for review in reversed(objective.reviews)),
+        looks=tuple(_look(review, names, several=several) for review in reversed(objective.reviews)),
         earlier=earlier,
+        earlier_title=ngettext("Earlier wording", "Earlier wordings", len(earlier)),
     )
 
 
@@ -184,11 +192,15 @@ def _develops(objective: Objective) -> bool:
 
 
 def _sheet(
-    objective: Objective, version: ObjectiveVersion, eyebrow: str, against: ObjectiveText, names: Names,
+    objective: Objective, version: ObjectiveVersion, eyebrow: str, before: ObjectiveVersion | None, names: Names,
     seen: ObjectivesSeen | None,
 ) -> Sheet:  # fmt: skip
-    """A wording with who put it forward and who said yes. ``seen`` None: nothing can be done with it any more."""
+    """A wording with who put it forward and who said yes; what differs from ``before`` is marked.
+
+    ``seen`` None: nothing can be done with it any more.
+    """
     text, me = version.text, names.pair.me
+    against = text if before is None else before.text
     facts = (
         Fact(_("Aim"), (text.aim,), text.aim != against.aim),
         Fact(_("How you will know"), (text.test or _("Not said."),), text.test != against.test),
@@ -196,6 +208,8 @@ def _sheet(
         Fact(_("By when"), (names.day(text.due) if text.due else _("No day set."),), text.due != against.due),
     )
     marks = [Mark(objective.purpose.label, "accent" if _develops(objective) else "warm"), _said(version, names)]
+    if text.title != against.title:
+        marks.insert(0, Mark(_("Name changed"), "warm"))
     if version is objective.standing and objective.course is not None:
         marks.append(Mark(objective.course.label, _TONES[objective.course]))
     deeds: tuple[Deed, ...] = ()
@@ -294,5 +308,9 @@ def _waits(version: ObjectiveVersion, names: Names) -> str:
     return _("waiting for both of you")
 
 
-def _look(review: ObjectiveReview, names: Names) -> Look:
-    return Look(names.when(review.by, review.on), Mark(review.course.label, _TONES[review.course]), review.evidence)
+def _look(review: ObjectiveReview, names: Names, *, several: bool) -> Look:
+    """One look; it says which wording was looked at where there is more than one."""
+    when = names.when(review.by, review.on)
+    if several and review.wording:
+        when = _("{when}, at wording {number}").format(when=when, number=review.wording)
+    return Look(when, Mark(review.course.label, _TONES[review.course]), review.evidence)

@@ -12,7 +12,7 @@ from leaderlens.domain.priority import HIGHEST_CAP
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.commitments.row import INSET, Row
 from leaderlens.ui.commitments.share_card import ShareCard
-from leaderlens.ui.commitments.sheet_card import LooksCard, SheetCard, deed_row, earlier_heading
+from leaderlens.ui.commitments.sheet_card import LooksCard, SheetCard, deed_row
 from leaderlens.ui.commitments.view import Cap, DetailView, Emptiness, Group, ListView, Notice, Open
 from leaderlens.ui.style.metrics import GAP
 from leaderlens.ui.style.theme import theme
@@ -20,7 +20,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.empty_state import EmptyState
 from leaderlens.ui.widgets.fields import Choice
-from leaderlens.ui.widgets.labels import Body, Heading, Small, TextLabel
+from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Small, TextLabel
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.notice import NoticeBar
 
@@ -156,9 +156,11 @@ class DetailPanel(_Column):
         if view.looks:
             self.column.addWidget(LooksCard(view.looks_title, view.looks))
         if view.earlier:
-            self.column.addWidget(earlier_heading(len(view.earlier)))
+            self.column.addWidget(Eyebrow(view.earlier_title))
+            columns = Columns((1, 1), needs=620)
             for sheet in view.earlier:
-                self.column.addWidget(SheetCard(sheet, self.wished.emit))
+                columns.add(SheetCard(sheet, self.wished.emit))
+            self.column.addWidget(columns)
 
     def start(self) -> None:
         """Put the keyboard on the way back, which is also where reading begins."""

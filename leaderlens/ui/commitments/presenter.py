@@ -43,7 +43,8 @@ _TAB_OF = {
     Filling.PRIORITY: Tab.PRIORITIES,
 }
 _PARTNERS_LENS = "collaboration"
-"""The shipped lens on working with bodies outside the council."""
+_YEARLY_SCRIPT = "annual_review"
+"""The shipped lens on working with bodies outside the council; the shipped script for the yearly review."""
 
 
 class CommitmentsPresenter:
@@ -202,6 +203,7 @@ class CommitmentsPresenter:
             Act.PAIR_UP: Place("people", act="pair"),
             Act.SEE_SESSION: Place("sessions", session_id=wish.id),
             Act.SEE_PARTNERS: Place("checkins", act="open", chosen=_PARTNERS_LENS),
+            Act.PLAN_YEARLY: Place("sessions", act="plan", chosen=_YEARLY_SCRIPT),
             Act.SEE_AGREEMENT: Place("commitments", act=Tab.AGREEMENTS.value, entry_id=wish.id),
         }
         if wish.act in places:

@@ -13,7 +13,7 @@ from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.chip import Chip
-from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small, TextLabel
+from leaderlens.ui.widgets.labels import Body, Heading, Reading, Small, TextLabel
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 
 Wished = Callable[[Open | Fill | Do], object]
@@ -82,8 +82,3 @@ class LooksCard(Card):
             self.add(FlowRow(Small(look.when, "ink2", wrap=False), Chip(look.mark.text, look.mark.tone), gap=12))
             if look.line:
                 self.add(Reading(look.line))
-
-
-def earlier_heading(count: int) -> Eyebrow:
-    """What stands above wordings that no longer count."""
-    return Eyebrow(_("Earlier wording") if count == 1 else _("Earlier wordings"))

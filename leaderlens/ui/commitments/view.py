@@ -45,6 +45,7 @@ class Act(StrEnum):
     TAKE_UP = "take_up"
     SEE_AGREEMENT = "see_agreement"
     SEE_PARTNERS = "see_partners"
+    PLAN_YEARLY = "plan_yearly"
     PAIR_UP = "pair_up"
 
 
@@ -205,7 +206,10 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class DetailView:
-    """One thing closely: where back leads, its sheets (two stand side by side), its history, its buttons."""
+    """One thing closely: where back leads, its sheets (two stand side by side), its history, its buttons.
+
+    ``earlier`` are wordings that no longer count, the newest first, side by side under ``earlier_title``.
+    """
 
     back: str
     notices: tuple[Notice, ...]
@@ -215,6 +219,7 @@ class DetailView:
     looks: tuple[Look, ...] = ()
     looks_title: str = ""
     earlier: tuple[Sheet, ...] = ()
+    earlier_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

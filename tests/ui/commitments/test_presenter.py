@@ -84,12 +84,15 @@ def test_two_wordings_at_once_stand_side_by_side_until_one_is_chosen(
 def test_a_session_and_a_linked_agreement_are_one_press_away(both: Room, leader: Sitting) -> None:
     before = both.seats.clock() - timedelta(days=3)
     _changes, session_id = both.leader.sessions.plan(both.pair_id, "first_conversation", before, 60)
+    both.leader.sessions.begin(both.pair_id, session_id, Role.LEADER)
+    script = both.leader.sessions.record(both.pair_id, session_id).script
+    both.leader.sessions.leave_out(both.pair_id, session_id, [step.id for step in script.before_agreeing((), ())])
     _changes, one = both.leader.agreements.make(both.pair_id, "Ring.", Owner.BOTH, TODAY, "", session_id)
     _changes, name = both.leader.priorities.choose(both.pair_id, "Homes", Horizon.EARLY)
     (priority,) = both.leader.priorities.all(both.pair_id)
     both.leader.priorities.change(priority, replace(priority, agreements=(one,), partners=("Housing trust",)))
     leader.show("agreements", one)
-    leader.press("The session of 18 Nov")
+    leader.press("The session of 21 Nov")
     leader.show("priorities", name)
     leader.press("Look at it")
     leader.press("Check in on how you work with partners")
