@@ -1,8 +1,9 @@
 """A lens in the making: one value, and the operations of its editor, each of which answers a new value.
 
 A draft may be incomplete at any time; :meth:`LensDraft.problems` says in sentences what is still missing or too long,
-item by item. A draft is about each person (``person``) or about the two together (``pair``); a lens of another kind
-can be taken in from a file and edited too, its second sides included.
+item by item. A draft is about each person (``person``), about the two together (``pair``), or words each item for
+both sides (``relationship``); its items are then each about one of the two or about what is between them, and may be
+asked in parts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,17 @@ from dataclasses import dataclass, replace
 
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.lens import Band, Cluster, Item, Lens, Prompts, Wording
-from leaderlens.domain.lens_file import LONGEST_ID, LONGEST_SHORT, NO_SOURCE, parse_lens, read_draft
+from leaderlens.domain.lens_file import NO_SOURCE, parse_lens, read_draft
+from leaderlens.domain.lens_ids import new_id, short_name
+from leaderlens.domain.lens_parts import (
+    part_moved,
+    part_put_back,
+    part_renamed,
+    part_worded,
+    told_by_whole,
+    with_part,
+    without_part,
+)
 from leaderlens.domain.lens_writer import write_lens
 from leaderlens.domain.people import SEATS
 from leaderlens.i18n import _
@@ -23,8 +34,8 @@ MOST_ITEMS = 40
 
 _SIDES = tuple(Subject(seat.value) for seat in SEATS)
 _PLACE = re.compile(r"item “([a-z0-9_]+)”")
-_NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _EMPTY = Wording("", "")
+_ASKS_NOTHING = Prompts("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +56,9 @@ class LensDraft:
 
     @classmethod
     def new(cls, lens_id: str, name: str, about: str = "person") -> LensDraft:
-        """An empty draft. ``about``: ``person`` or ``pair``."""
-        if about not in {"person", "pair"}:
-            raise ValueError("a new lens is about each person or about the pair")
+        """An empty draft. ``about``: ``person``, ``pair`` or, for items with two sides, ``relationship``."""
+        if about not in {"person", "pair", "relationship"}:
+            raise ValueError("a new lens is about each person, about the pair, or has two sides")
         subjects = (Subject.PAIR,) if about == "pair" else _SIDES
         return cls(Lens(lens_id, name, "", True, about, subjects, "", "", "", NO_SOURCE, (), own=True))
 
@@ -110,7 +121,7 @@ class LensDraft:
         """The draft with one more item at the end, and the new item's id. ValueError beyond forty items."""
         if len(self.lens.items) >= MOST_ITEMS:
             raise ValueError("too many items")
-        own = _new_id(name, {item.id for item in self.lens.items})
+        own = new_id(name, {item.id for item in self.lens.items})
         sides = (Subject.PAIR,) if self.lens.about == "pair" else _SIDES
         about = self.lens.about if self.lens.about in {"person", "pair"} else "relationship"
         item = Item(
@@ -118,7 +129,7 @@ class LensDraft:
             id=own,
             order=len(self.lens.items) + 1,
             name=name,
-            short=_short(name, {item.short for item in self.lens.items}),
+            short=short_name(name, {item.short for item in self.lens.items}),
             about=about,
             definition="",
             wording=dict.fromkeys(sides, _EMPTY),
@@ -131,6 +142,15 @@ class LensDraft:
         self.item(item_id)
         return self._with_items(tuple(item for item in self.lens.items if item.id != item_id))
 
+    def put_back(self, item: Item) -> LensDraft:
+        """The draft with an item that was taken out, at its place again; if its group is gone, in the last one."""
+        known = [cluster.id for cluster in self.lens.clusters]
+        if item.cluster not in known:
+            item = replace(item, cluster=known[-1] if known else "")
+        others = [other for other in self.lens.items if other.id != item.id]
+        others.insert(item.order - 1, item)
+        return self._with_items(tuple(others))
+
     def moved(self, item_id: str, place: int) -> LensDraft:
         """The draft with that item at ``place``, counted from 0; too far is the nearest end."""
         item = self.item(item_id)
@@ -141,7 +161,7 @@ class LensDraft:
     def item_renamed(self, item_id: str, name: str, short: str = "") -> LensDraft:
         """Another name for an item; ``short`` fits beside a small chart and is made of the name when left out."""
         others = {item.short for item in self.lens.items if item.id != item_id}
-        return self._change(item_id, lambda item: replace(item, name=name, short=short or _short(name, others)))
+        return self._change(item_id, lambda item: replace(item, name=name, short=short or short_name(name, others)))
 
     def defined(self, item_id: str, definition: str) -> LensDraft:
         """What the item means, in a sentence or two."""
@@ -175,18 +195,63 @@ class LensDraft:
         return self._change(item_id, lambda item: replace(item, target=target))
 
     def prompted(self, item_id: str, prompts: Prompts | None) -> LensDraft:
-        """Questions for a conversation about the item."""
-        return self._change(item_id, lambda item: replace(item, prompts=prompts))
+        """Questions for a conversation about the item, for both and for each seat; any may be empty, none is None."""
+        if prompts is not None:
+            seats = {
+                seat: prompts.seats[seat] for seat in SEATS if prompts.seats.get(seat, _ASKS_NOTHING) != _ASKS_NOTHING
+            }
+            prompts = replace(prompts, seats=seats)
+        return self._change(item_id, lambda item: replace(item, prompts=None if prompts == _ASKS_NOTHING else prompts))
 
     def illustrated(self, item_id: str, looks_like: Mapping[Subject, str]) -> LensDraft:
-        """One example for each seat."""
-        return self._change(item_id, lambda item: replace(item, looks_like=dict(looks_like)))
+        """One example for each seat; empty ones are left out."""
+        told = {side: looks_like[side] for side in _SIDES if looks_like.get(side)}
+        return self._change(item_id, lambda item: replace(item, looks_like=told))
+
+    def warned(self, item_id: str, overdone: str, warning_sign: str) -> LensDraft:
+        """How the item can be overdone, and, where it has two sides, the sign that it is going wrong."""
+        sign = warning_sign if self.two_sided else ""
+        return self._change(item_id, lambda item: replace(item, overdone=overdone, warning_sign=sign))
+
+    # ------------------------------------------------------------ two sides, and parts
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether each item is worded for the leader's side and for the chief executive's."""
+        return self.lens.about not in {"person", "pair"}
+
+    def turned(self, item_id: str, about: str) -> LensDraft:
+        """Whose side an item with two is about: ``leader``, ``chief_executive`` or ``relationship``."""
+        return self._change(item_id, lambda item: replace(item, about=about if self.two_sided else item.about))
+
+    def part_added(self, item_id: str, name: str) -> tuple[LensDraft, str]:
+        """One more part for an item with two sides, and its id. ValueError as :func:`with_part`."""
+        if not self.two_sided:
+            raise ValueError("only an item with two sides has parts")
+        item, part_id = with_part(self.item(item_id), name)
+        return self._change(item_id, lambda _item: item), part_id
+
+    def part_removed(self, item_id: str, part_id: str) -> LensDraft:
+        """The item without that part. Raises KeyError."""
+        return self._change(item_id, lambda item: without_part(item, part_id))
+
+    def part_put_back(self, item_id: str, part: Item) -> LensDraft:
+        """The item with a part that was taken out, at its place again. Raises KeyError."""
+        return self._change(item_id, lambda item: part_put_back(item, part))
+
+    def part_moved(self, item_id: str, part_id: str, place: int) -> LensDraft:
+        """The part at ``place`` among those of its item. Raises KeyError."""
+        return self._change(item_id, lambda item: part_moved(item, part_id, place))
+
+    def part_told(self, item_id: str, part_id: str, name: str, said: Wording) -> LensDraft:
+        """The name, the statements and the anchors of a part. Raises KeyError."""
+        return self._change(item_id, lambda item: part_worded(part_renamed(item, part_id, name), part_id, said))
 
     # ------------------------------------------------------------ clusters
 
     def clustered(self, name: str, line: str = "") -> tuple[LensDraft, str]:
         """The draft with one more cluster, and its id. The first one takes in every item."""
-        own = _new_id(name, {cluster.id for cluster in self.lens.clusters})
+        own = new_id(name, {cluster.id for cluster in self.lens.clusters})
         clusters = (*self.lens.clusters, Cluster(own, name, line or name, ()))
         items = self.lens.items
         if not self.lens.clusters:
@@ -220,7 +285,9 @@ class LensDraft:
 
     def _change(self, item_id: str, change: Callable[[Item], Item]) -> LensDraft:
         self.item(item_id)
-        return self._with_items(tuple(change(item) if item.id == item_id else item for item in self.lens.items))
+        return self._with_items(
+            tuple(told_by_whole(change(item)) if item.id == item_id else item for item in self.lens.items)
+        )
 
     def _reword(self, item_id: str, side: Subject | None, change: Callable[[Wording], Wording]) -> LensDraft:
         return self._change(
@@ -238,12 +305,15 @@ class LensDraft:
         return self._with(items, self.lens.clusters)
 
     def _with(self, items: tuple[Item, ...], clusters: tuple[Cluster, ...]) -> LensDraft:
-        """Numbers and cluster lists always follow the items."""
+        """Numbers, cluster lists and who is asked about always follow the items."""
         numbered = tuple(replace(item, order=number) for number, item in enumerate(items, start=1))
         filled = tuple(
             replace(one, items=tuple(item.id for item in numbered if item.cluster == one.id)) for one in clusters
         )
-        return LensDraft(replace(self.lens, items=numbered, clusters=filled))
+        subjects = self.lens.subjects
+        if self.two_sided:
+            subjects = (*_SIDES, Subject.PAIR) if any(item.parts for item in numbered) else _SIDES
+        return LensDraft(replace(self.lens, subjects=subjects, items=numbered, clusters=filled))
 
 
 def _under(lens: Lens, lens_id: str) -> Lens:
@@ -253,26 +323,6 @@ def _under(lens: Lens, lens_id: str) -> Lens:
         return replace(item, key=f"{lens_id}.{item.id}", parts=tuple(moved(part) for part in item.parts))
 
     return replace(lens, id=lens_id, items=tuple(moved(item) for item in lens.items))
-
-
-def _new_id(name: str, taken: set[str]) -> str:
-    """An id that says something of the name: letters and digits of the Latin alphabet, never one that is taken."""
-    base = _NOT_IN_AN_ID.sub("_", name.casefold()).strip("_")[: LONGEST_ID - 4].strip("_")
-    base = base if base[:1].isalpha() else f"item_{base}".strip("_")[: LONGEST_ID - 4]
-    number, own = 1, base
-    while own in taken:
-        number += 1
-        own = f"{base}_{number}"
-    return own
-
-
-def _short(name: str, taken: set[str]) -> str:
-    """A short name nobody else has: the beginning of the name, with a number if need be."""
-    short, number = name[:LONGEST_SHORT].strip(), 1
-    while short in taken:
-        number += 1
-        short = f"{name[: LONGEST_SHORT - 3].strip()} {number}"
-    return short
 
 
 def _item_of(where: str) -> str:

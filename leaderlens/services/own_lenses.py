@@ -79,7 +79,7 @@ class OwnLenses:
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
     def begin(self, name: str, about: str = "person") -> LensDraft:
-        """A new draft, kept at once. ``about``: ``person`` or ``pair``."""
+        """A new draft, kept at once. ``about``: ``person``, ``pair`` or ``relationship``."""
         draft = LensDraft.new(_new_id(), name, about)
         self.keep(draft)
         return draft

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderlens.domain.checkin import Subject
-from leaderlens.domain.lens import Band, Lens, Prompts
+from leaderlens.domain.lens import Band, Lens, Prompts, Wording
 from leaderlens.domain.lens_draft import MOST_ITEMS, LensDraft
 from leaderlens.domain.lens_file import parse_lens
+from leaderlens.domain.people import Role
 from leaderlens.errors import ContentError
 from leaderlens.services.lenses import Library
 
@@ -144,6 +145,69 @@ def test_one_side_of_a_principle_can_be_worded_alone() -> None:
     after = draft.worded("political_confidence", "I do.", "They do.", side=Subject.LEADER).item("political_confidence")
     assert after.wording[Subject.LEADER].self_statement == "I do."
     assert after.wording[Subject.CHIEF_EXECUTIVE] == before[Subject.CHIEF_EXECUTIVE]
+
+
+def test_a_lens_of_two_sides_is_written_from_nothing_with_parts_and_comes_back_from_its_file() -> None:
+    draft, item = LensDraft.new("own_1f0c2d3e", "What each owes", "relationship").added("Plain speaking")
+    assert draft.two_sided
+    for side in SIDES:
+        draft = draft.worded(item, "I speak plainly.", "They speak plainly.", side=side)
+    draft = draft.turned(item, "leader").anchored(item, "Hints.", "Says it.", side=Subject.LEADER)
+    assert draft.problems() == ()
+    assert draft.finished().subjects == SIDES
+    draft, part = draft.part_added(item, "In private")
+    assert {problem.item for problem in draft.problems()} == {item}
+    said = Wording("I do.", "They do.", "We do.", "Rarely.", "Always.")
+    draft = draft.part_told(item, part, "In private", said)
+    lens = draft.finished()
+    assert lens == draft.lens == parse_lens(draft.text, "mine.toml")
+    assert [(one.item, one.subject) for one in lens.questions] == [(f"own_1f0c2d3e.{part}", Subject.PAIR)]
+    assert draft.part_removed(item, part).finished().subjects == SIDES
+    with pytest.raises(ValueError, match="two sides"):
+        listening()[0].part_added(listening()[1], "Ears")
+
+
+def test_the_longest_ids_of_a_part_still_fit_the_exchange() -> None:
+    draft, item = LensDraft.new("own_" + "1" * 20, "Long", "relationship").added("x" * 60)
+    for _round in range(2):
+        draft, part = draft.part_added(item, "y" * 60)
+        draft = draft.part_told(item, part, "y" * 60, Wording("I.", "They.", "We.", "1", "7"))
+    for side in SIDES:
+        draft = draft.worded(item, "I.", "They.", side=side).anchored(item, "1", "7", side=side)
+    assert all(len(question.key) <= 80 for question in draft.finished().questions)
+    text = draft.text.replace('id = "yyyyyyyyyyyy"', 'id = "yyyyyyyyyyyyyyyyy"')
+    with pytest.raises(ContentError, match=r"“part\.id” has 17 characters; the most is 16"):
+        parse_lens(text, "mine.toml")
+
+
+def test_questions_may_be_for_both_or_for_one_and_some_may_be_missing() -> None:
+    draft, item = listening()
+    leader = Prompts("", "What did it cost you?", "")
+    asked = Prompts("When?", "", "", {Role.LEADER: leader, Role.CHIEF_EXECUTIVE: Prompts("", "", "")})
+    lens = draft.prompted(item, asked).finished()
+    assert lens.items[0].prompts == Prompts("When?", "", "", {Role.LEADER: leader})
+    nothing = draft.prompted(item, Prompts("", "", "", {Role.LEADER: Prompts("", "", "")}))
+    assert nothing == draft
+    alone = draft.prompted(item, Prompts("", "", "", {Role.LEADER: leader}))
+    assert parse_lens(alone.text, "mine.toml") == alone.lens
+
+
+def test_examples_and_warnings_are_kept_and_empty_ones_left_out() -> None:
+    draft, item = listening()
+    told = draft.illustrated(item, {Subject.LEADER: "", Subject.CHIEF_EXECUTIVE: "Asks."}).warned(item, "Drifts.", "x")
+    lens = told.finished()
+    assert (lens.items[0].looks_like, lens.items[0].overdone) == ({Subject.CHIEF_EXECUTIVE: "Asks."}, "Drifts.")
+    assert lens.items[0].warning_sign == "", "only an item with two sides has one"
+
+
+def test_an_item_taken_out_goes_back_where_it_stood_also_when_its_group_is_gone() -> None:
+    draft = LensDraft.of(Library().lens("ryley"), "own_1f0c2d3e")
+    third = draft.lens.items[2]
+    assert draft.removed(third.id).put_back(third) == draft
+    bare = draft.removed(third.id)
+    for cluster in draft.lens.clusters:
+        bare = bare.cluster_removed(cluster.id)
+    assert bare.put_back(third).item(third.id).cluster == ""
 
 
 def test_a_lens_has_its_bounds() -> None:

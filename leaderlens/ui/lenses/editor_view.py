@@ -11,7 +11,7 @@ from leaderlens.domain.lens_draft import MOST_ITEMS
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.lenses.item_form import ItemForm
-from leaderlens.ui.lenses.view import ItemWords, Missing
+from leaderlens.ui.lenses.words import ItemWords, Missing
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
 from leaderlens.ui.widgets.card import Card
@@ -72,6 +72,9 @@ class EditorView(QWidget):
     item_added = Signal()
     item_moved = Signal(str, int)
     item_removed = Signal(str)
+    part_added = Signal(str)
+    part_moved = Signal(str, str, int)
+    part_removed = Signal(str, str)
     cluster_added = Signal()
     cluster_renamed = Signal(str, str)
     cluster_removed = Signal(str)
@@ -227,6 +230,9 @@ class EditorView(QWidget):
         for field in (self.name, self.subtitle, self.question, self.intro, self.author, self.title):
             field.changed.connect(self._lens_typed)
         self.form.changed.connect(self._item_typed)
+        self.form.parts.added.connect(lambda: self.part_added.emit(self.item))
+        self.form.parts.moved.connect(lambda part, step: self.part_moved.emit(self.item, part, step))
+        self.form.parts.removed.connect(lambda part: self.part_removed.emit(self.item, part))
         self._rest.timeout.connect(self.paused)
         self.back.clicked.connect(self.left)
         self.finish.clicked.connect(self.finished)

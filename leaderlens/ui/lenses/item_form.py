@@ -1,4 +1,4 @@
-"""The form of one item: its name and meaning, its statements, what 1, 4 and 7 look like, and where its best lies."""
+"""The form of one item: name and meaning, its wording, its parts, where its best lies, and what helps to talk of it."""
 
 from __future__ import annotations
 
@@ -8,76 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.checkin import HIGHEST, LOWEST, Subject
-from leaderlens.domain.lens import Band, Cluster, Wording
-from leaderlens.domain.lens_file import LONGEST_ANCHOR, LONGEST_STATEMENT
+from leaderlens.domain.lens import Band, Cluster
 from leaderlens.i18n import _
-from leaderlens.ui.lenses.view import ItemWords
+from leaderlens.ui.lenses.parts_form import PartsForm
+from leaderlens.ui.lenses.talk_form import TalkForm
+from leaderlens.ui.lenses.wording_form import SideForm, in_one_line, put_quietly
+from leaderlens.ui.lenses.words import ItemWords
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.fields import Choice, TextArea, TextField
-from leaderlens.ui.widgets.labels import Heading
 from leaderlens.ui.widgets.layouts import Columns
 
 _DEFAULT = Band(3, 5)
-
-
-class WordingForm(QWidget):
-    """The statements and anchors of one side; ``side`` is None where one wording serves both."""
-
-    changed = Signal()
-
-    def __init__(self, side: Subject | None, *, pair: bool) -> None:
-        super().__init__()
-        self.side, self._pair = side, pair
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.space(10))
-        if side is not None:
-            title = _("About the leader") if side is Subject.LEADER else _("About the chief executive")
-            column.addWidget(Heading(title, 3))
-        statement = _("At most {count} characters.").format(count=LONGEST_STATEMENT)
-        anchor = _("At most {count} characters.").format(count=LONGEST_ANCHOR)
-        self.fields = {
-            "self": TextArea(_("Statement about oneself"), statement, placeholder=_("I let people finish."), least=1,
-                             most=3),
-            "other": TextArea(_("Statement about the other"), statement, placeholder=_("They let people finish."),
-                              least=1, most=3),
-            "pair": TextArea(_("Statement about the two of you"), statement,
-                             placeholder=_("We let each other finish."), least=1, most=3),
-            "low": TextArea(_("What a 1 looks like"), anchor, least=2, most=4),
-            "middle": TextArea(_("What a 4 looks like, if you like"), anchor, least=2, most=4),
-            "high": TextArea(_("What a 7 looks like"), anchor, least=2, most=4),
-        }  # fmt: skip
-        for part, area in self.fields.items():
-            column.addWidget(area)
-            area.changed.connect(self.changed)
-            if part == "pair":
-                area.setVisible(pair)
-
-    def show_wording(self, said: Wording) -> None:
-        """Fill it in. Says nothing."""
-        texts = {"self": said.self_statement, "other": said.other_statement, "pair": said.pair_statement,
-                 "low": said.low, "middle": said.middle, "high": said.high}  # fmt: skip
-        for part, text in texts.items():
-            area = self.fields[part]
-            if area.text() != text:
-                before = area.blockSignals(True)
-                area.set_text(text)
-                area.blockSignals(before)
-
-    def wording(self) -> Wording:
-        """What it holds."""
-        text = {part: " ".join(area.text().split()) for part, area in self.fields.items()}
-        return Wording(
-            text["self"], text["other"], text["pair"] if self._pair else "", text["low"], text["high"], text["middle"]
-        )
-
-    def show_missing(self, found: Mapping[str, str]) -> None:
-        """Say beside each field what is wrong with it."""
-        start = "" if self.side is None else f"{self.side.value}."
-        for part, area in self.fields.items():
-            area.show_problem(found.get(f"{start}{part}", ""))
 
 
 class ItemForm(Card):
@@ -91,10 +34,22 @@ class ItemForm(Card):
         self.name.edit.setMaxLength(60)
         self.definition = self.add(TextArea(_("What it means, if you like"), least=2, most=5))
         self.cluster = self.add(Choice(_("Group")))
+        self.about = self.add(
+            Choice(
+                _("Whose part it mostly is"),
+                (
+                    ("leader", _("The leader’s")),
+                    ("chief_executive", _("The chief executive’s")),
+                    ("relationship", _("What is between the two")),
+                ),
+                _("That side needs words for 1 and 7. The other side may go without."),
+            )
+        )
         self._wordings = QVBoxLayout()
         self._wordings.setSpacing(theme().metrics.space(12))
         self.body.addLayout(self._wordings)
-        self.sides: list[WordingForm] = []
+        self.parts = self.add(PartsForm())
+        self.sides: list[SideForm] = []
         self.middle_best = self.add(
             CheckRow(
                 _("The best lies in the middle"),
@@ -107,9 +62,9 @@ class ItemForm(Card):
         band.add(self.low)
         band.add(self.high)
         self.band = self.add(band)
-        self.name.changed.connect(self.changed)
-        self.definition.changed.connect(self.changed)
-        self.cluster.changed.connect(self.changed)
+        self.talk = self.add(TalkForm())
+        for part in (self.name, self.definition, self.cluster, self.about, self.parts, self.talk):
+            part.changed.connect(self.changed)
         self.middle_best.toggled.connect(self._toggle_band)
         for choice in (self.low, self.high):
             choice.changed.connect(self._fit_band)
@@ -118,7 +73,12 @@ class ItemForm(Card):
         """Fill the form in. Says nothing."""
         before = self.blockSignals(True)
         self.name.set_text(words.name)
-        self.definition.set_text(words.definition)
+        put_quietly(self.definition, words.definition)
+        self.about.set_value(words.about)
+        self.about.setVisible(words.two_sided)
+        self.parts.show_parts(words.parts)
+        self.parts.setVisible(words.two_sided)
+        self.talk.show_words(words)
         self.cluster.set_items(tuple((one.id, one.name) for one in clusters))
         self.cluster.set_value(words.cluster)
         self.cluster.setVisible(bool(clusters))
@@ -142,6 +102,13 @@ class ItemForm(Card):
             {form.side: form.wording() for form in self.sides},
             self.cluster.value(),
             band,
+            # not isVisible: the form may be filled in before anybody sees it
+            "" if self.about.isHidden() else self.about.value(),
+            self.parts.parts(),
+            self.talk.prompts,
+            self.talk.looks_like,
+            in_one_line(self.talk.overdone),
+            in_one_line(self.talk.warning_sign),
         )
 
     def show_missing(self, found: Mapping[str, str]) -> None:
@@ -149,13 +116,14 @@ class ItemForm(Card):
         self.name.show_problem(found.get("name", ""))
         for form in self.sides:
             form.show_missing(found)
+        self.parts.show_missing(found)
 
     def _rebuild(self, sides: tuple[Subject | None, ...], *, pair: bool) -> None:
         for form in self.sides:
             self._wordings.removeWidget(form)
             form.hide()
             form.deleteLater()
-        self.sides = [WordingForm(side, pair=pair) for side in sides]
+        self.sides = [SideForm(side, pair=pair) for side in sides]
         for form in self.sides:
             self._wordings.addWidget(form)
             form.changed.connect(self.changed)

@@ -35,6 +35,12 @@ class NewView(QWidget):
                 (
                     ("person", _("Each of you"), _("You rate yourself and the other on every item."), "user-round"),
                     ("pair", _("The two of you"), _("Each of you rates how it is between you."), "users"),
+                    (
+                        "relationship",
+                        _("Two sides"),
+                        _("What each role does for it, in words of its own: the leader’s, and the chief executive’s."),
+                        "handshake",
+                    ),
                 ),
             )
         )

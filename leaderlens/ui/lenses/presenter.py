@@ -1,4 +1,4 @@
-"""Acts for the lenses page: keeps drafts as they are typed, finishes, shares, and trades words about anchors."""
+"""Acts for the lenses page: the list and its files, sharing a lens, and trading words about anchors."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from leaderlens.services.lenses import Library
 from leaderlens.services.own_lenses import OwnLens, OwnLenses, SharedLens
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.lenses import view
+from leaderlens.ui.lenses.drafting import Drafting
 from leaderlens.ui.lenses.view import Act
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _Shelf = tuple[tuple[OwnLens, ...], tuple[SharedLens, ...], tuple[Lens, ...]]
 
 
 class LensesPresenter:
-    """Lenses, for the person at the desk. ``_draft`` is what is being written, kept a moment after each key."""
+    """Lenses, for the person at the desk. What is being written is :class:`Drafting`'s."""
 
     def __init__(
         self, page: LensesPage, desk: Desk, lenses: OwnLenses, anchors: AgreedAnchors, drafts: FormDrafts
@@ -38,22 +39,20 @@ class LensesPresenter:
         self._page, self._desk, self._lenses, self._anchors = page, desk, lenses, anchors
         self._drafts = drafts
         self._shelf: _Shelf = ((), (), ())
-        self._draft: LensDraft | None = None
-        self._kept: LensDraft | None = None
-        self._item, self._strict = "", False
         self._read_lens: Lens | None = None
         self._anchors_item = ""
         self._outgoing: Lens | None = None
+        self._writing = Drafting(page, desk, lenses, refused=self._refused, left=self._to_list)
         self._wire()
 
     @property
     def unsaved(self) -> bool:
         """Whether something of the draft is not on the disk yet."""
-        return self._draft is not None and self._draft != self._kept
+        return self._writing.unsaved
 
     def show(self, place: Place) -> None:
-        if self._draft is not None:
-            self._show_draft()
+        if self._writing.under_way:
+            self._writing.show()
             return
         acts = {"new": self._begin_new, "import": self._page.choose_file}
         self._read(acts.get(place.act))
@@ -64,15 +63,14 @@ class LensesPresenter:
 
     def leave(self) -> None:
         """Keep what was typed, now."""
-        self._page.editor.hush()
-        self._keep()
+        self._writing.keep_now()
         words, item = self._page.anchors.half_written, self._anchors_item
         if words is not None and item:
             fields = dict(zip(_ANCHORS, words, strict=True))
             self._desk.tasks.run(lambda: self._drafts.keep(f"anchors.{item}", fields), lambda _changes: None)
 
     def _wire(self) -> None:
-        page, editor = self._page, self._page.editor
+        page = self._page
         page.list.acted.connect(self._act)
         page.list.new_wanted.connect(self._begin_new)
         page.file_chosen.connect(self._take_in)
@@ -84,18 +82,6 @@ class LensesPresenter:
         page.anchors.left.connect(self._leave_anchors)
         page.anchors.proposed.connect(self._propose_anchors)
         page.anchors.said.connect(self._say_anchors)
-        editor.left.connect(self._leave_draft)
-        editor.finished.connect(self._finish)
-        editor.paused.connect(self._keep)
-        editor.lens_changed.connect(self._lens_typed)
-        editor.item_changed.connect(self._item_typed)
-        editor.item_chosen.connect(self._choose_item)
-        editor.item_added.connect(self._add_item)
-        editor.item_moved.connect(self._move_item)
-        editor.item_removed.connect(self._remove_item)
-        editor.cluster_added.connect(lambda: self._change(lambda draft: draft.clustered(_("A new group"))[0]))
-        editor.cluster_renamed.connect(self._rename_cluster)
-        editor.cluster_removed.connect(lambda one: self._change(lambda draft: draft.cluster_removed(one)))
 
     # ------------------------------------------------------------ the list
 
@@ -133,7 +119,7 @@ class LensesPresenter:
             if pair is not None:
                 self._run(partial(self._lenses.say, pair.id, name, view.WORDS[act]), _("Your word is on its way."))
         elif act == Act.EDIT:
-            self._open(partial(self._revise, name))
+            self._writing.open(partial(self._revise, name))
         elif act == Act.DROP:
             self._drop(name)
         elif lens is None:
@@ -141,7 +127,7 @@ class LensesPresenter:
         elif act == Act.READ:
             self._show_lens(lens)
         elif act == Act.COPY:
-            self._open(partial(self._lenses.copy, lens, _("{name}, ours").format(name=lens.name)))
+            self._writing.open(partial(self._lenses.copy, lens, _("{name}, ours").format(name=lens.name)))
         elif act == Act.EXPORT:
             self._outgoing = lens
             self._page.choose_target(lens.name)
@@ -183,7 +169,7 @@ class LensesPresenter:
     # ------------------------------------------------------------ files
 
     def _take_in(self, path: Path) -> None:
-        self._open(partial(self._lenses.take_in_file, path))
+        self._writing.open(partial(self._lenses.take_in_file, path))
 
     def _write(self, path: Path) -> None:
         lens = self._outgoing
@@ -259,129 +245,4 @@ class LensesPresenter:
         self._page.new.start()
 
     def _begin(self, name: str, about: str) -> None:
-        self._open(partial(self._lenses.begin, name, about))
-
-    def _open(self, work: Callable[[], LensDraft]) -> None:
-        """Have a draft made or found, and show it."""
-
-        def opened(draft: LensDraft) -> None:
-            self._draft = self._kept = draft
-            self._strict = False
-            self._item = draft.lens.items[0].id if draft.lens.items else ""
-            self._page.show_part(self._page.editor)
-            self._show_draft()
-            self._desk.changed(Changes(lenses=True))
-
-        self._desk.tasks.run(work, opened, self._refused)
-
-    def _show_draft(self) -> None:
-        draft = self._draft
-        if draft is None:
-            return
-        ids = [item.id for item in draft.lens.items]
-        if self._item not in ids:
-            self._item = ids[0] if ids else ""
-        words = view.words_of(draft, draft.item(self._item)) if self._item else None
-        self._page.editor.show_lens(draft.lens, self._item, words)
-        self._show_missing()
-
-    def _show_missing(self) -> None:
-        if self._draft is not None:
-            self._page.editor.show_missing(view.missing(self._draft), strict=self._strict)
-
-    def _lens_typed(self) -> None:
-        editor, draft = self._page.editor, self._draft
-        if draft is not None:
-            self._draft = draft.renamed(" ".join(editor.name.text().split())).described(
-                subtitle=editor.subtitle.text().strip(), question=editor.question.text().strip(),
-                intro=editor.intro.text().strip(), author=editor.author.text().strip(),
-                title=editor.title.text().strip(),
-            )  # fmt: skip
-
-    def _item_typed(self, item_id: str) -> None:
-        if self._draft is not None:
-            self._draft = view.applied(self._draft, item_id, self._page.editor.form.words())
-
-    def _change(self, change: Callable[[LensDraft], LensDraft]) -> None:
-        """Something other than typing: the editor shows what came of it, and it is kept at once."""
-        if self._draft is not None:
-            self._draft = change(self._draft)
-            self._show_draft()
-            self._keep()
-
-    def _choose_item(self, item_id: str) -> None:
-        self._item = item_id
-        self._show_draft()
-        self._page.editor.focus_item()
-
-    def _add_item(self) -> None:
-        def added(draft: LensDraft) -> LensDraft:
-            draft, self._item = draft.added(_("New item"))
-            return draft
-
-        self._change(added)
-        self._page.editor.form.name.edit.selectAll()
-        self._page.editor.form.name.edit.setFocus()
-
-    def _move_item(self, item_id: str, step: int) -> None:
-        self._item = item_id
-        self._change(
-            lambda draft: draft.moved(item_id, max(0, [one.id for one in draft.lens.items].index(item_id) + step))
-        )
-        self._page.editor.focus_item()
-
-    def _remove_item(self, item_id: str) -> None:
-        before = self._draft
-        self._change(lambda draft: draft.removed(item_id))
-
-        def undo() -> None:
-            if before is not None and self._draft is not None and self._draft.lens.id == before.lens.id:
-                self._item = item_id
-                self._change(lambda _draft: before)
-
-        self._page.done.emit(_("The item was taken out."), undo)
-
-    def _rename_cluster(self, cluster_id: str, name: str) -> None:
-        name = " ".join(name.split())
-        draft = self._draft
-        known = {one.id: one.name for one in draft.lens.clusters} if draft is not None else {}
-        if name and known.get(cluster_id, name) != name:
-            self._change(lambda draft: draft.cluster_renamed(cluster_id, name, name))
-
-    def _keep(self) -> None:
-        """Hand the draft to the worker; what is kept is remembered once it is on the disk."""
-        draft = self._draft
-        if draft is None or draft == self._kept:
-            return
-        self._show_missing()
-
-        def kept(_changes: Changes) -> None:
-            self._kept = draft
-
-        self._desk.tasks.run(partial(self._lenses.keep, draft), kept, self._refused)
-
-    def _leave_draft(self) -> None:
-        self.leave()
-        self._draft = self._kept = None
-        self._to_list()
-
-    def _finish(self) -> None:
-        draft = self._draft
-        if draft is None:
-            return
-        found = view.missing(draft)
-        if found.anything:
-            self._strict = True
-            self._item = next((item.id for item in draft.lens.items if item.id in found.items), self._item)
-            self._keep()
-            self._show_draft()
-            return
-        self._page.editor.hush()
-
-        def done(changes: Changes) -> None:
-            self._draft = self._kept = None
-            self._page.done.emit(_("This version is finished. It can be used, exported or proposed."), None)
-            self._desk.changed(changes)
-            self._to_list()
-
-        self._desk.tasks.run(partial(self._lenses.finish, draft), done, self._refused)
+        self._writing.open(partial(self._lenses.begin, name, about))

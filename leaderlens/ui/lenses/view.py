@@ -1,16 +1,12 @@
-"""What the lens pages show: the list, what is still to be written in a draft, and the anchors of an item. No Qt."""
+"""What the lens pages show: the list, and the anchors of an item. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from leaderlens.domain.anchors import Anchors, ProposedAnchors
-from leaderlens.domain.checkin import HIGHEST, LOWEST, Subject
-from leaderlens.domain.lens import Band, Item, Lens, Wording
-from leaderlens.domain.lens_draft import LensDraft
-from leaderlens.domain.lens_file import LONGEST_ANCHOR, LONGEST_STATEMENT
+from leaderlens.domain.lens import Item, Lens, Wording
 from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.domain.proposal import Proposal, Word
 from leaderlens.i18n import _, ngettext
@@ -132,109 +128,6 @@ def _about(lens: Lens) -> str:
 
 def _items(count: int) -> str:
     return ngettext("{count} item", "{count} items", count).format(count=count)
-
-
-# ---------------------------------------------------------------- what is still to be written
-
-SIDES = (Subject.LEADER, Subject.CHIEF_EXECUTIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemWords:
-    """One item as its form holds it. ``wordings`` by side; one that serves both sides stands under ``None``."""
-
-    name: str
-    definition: str
-    wordings: Mapping[Subject | None, Wording]
-    cluster: str = ""
-    target: Band | None = None
-
-
-def words_of(draft: LensDraft, item: Item) -> ItemWords:
-    """What the form of an item shows."""
-    if draft.lens.about in {"person", "pair"}:
-        wordings: dict[Subject | None, Wording] = {None: next(iter(item.wording.values()))}
-    else:
-        wordings = {side: said for side, said in item.wording.items()}  # noqa: C416 - a dict of another type
-    return ItemWords(item.name, item.definition, wordings, item.cluster, item.target)
-
-
-def applied(draft: LensDraft, item_id: str, words: ItemWords) -> LensDraft:
-    """The draft with what the form of an item holds."""
-    item = draft.item(item_id)
-    if item.name != words.name:
-        draft = draft.item_renamed(item_id, words.name)
-    draft = draft.defined(item_id, words.definition).aimed(item_id, words.target)
-    for side, said in words.wordings.items():
-        draft = draft.worded(item_id, said.self_statement, said.other_statement, said.pair_statement, side)
-        draft = draft.anchored(item_id, said.low, said.high, said.middle, side)
-    known = {cluster.id for cluster in draft.lens.clusters}
-    return draft.put(item_id, words.cluster) if words.cluster in known else draft
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What is still to be written. ``items`` by item id: its fields (``low`` or ``leader.low``) with a sentence each.
-
-    ``lens`` are sentences about the lens as a whole; ``rest`` what only the strict reading of the file found.
-    """
-
-    name: str = ""
-    lens: tuple[str, ...] = ()
-    items: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    rest: tuple[str, ...] = ()
-
-    @property
-    def anything(self) -> bool:
-        return bool(self.name or self.lens or self.items or self.rest)
-
-
-def missing(draft: LensDraft) -> Missing:
-    """What keeps a draft from being finished, each thing by the field it belongs to."""
-    lens = draft.lens
-    name = "" if lens.name.strip() else _("Please give the lens a name.")
-    whole = () if lens.items else (_("A lens needs at least one item."),)
-    items = {item.id: found for item in lens.items if (found := _of_item(draft, item))}
-    rest: tuple[str, ...] = ()
-    if not (name or whole or items):
-        rest = tuple(dict.fromkeys(problem.sentence for problem in draft.problems()))
-    return Missing(name, whole, items, rest)
-
-
-def _of_item(draft: LensDraft, item: Item) -> dict[str, str]:
-    found = {} if item.name.strip() else {"name": _("Please name the item.")}
-    for side, said in words_of(draft, item).wordings.items():
-        about_this = side is None or item.about in {side.value, "relationship"}
-        anchored = about_this or bool(said.low or said.high)
-        start = "" if side is None else f"{side.value}."
-        found |= {
-            f"{start}{part}": sentence
-            for part, sentence in _of_wording(said, anchored=anchored, pair=draft.lens.about == "pair").items()
-        }
-    return found
-
-
-def _of_wording(said: Wording, *, anchored: bool, pair: bool) -> dict[str, str]:
-    statements = {"self": said.self_statement, "other": said.other_statement}
-    if pair:
-        statements["pair"] = said.pair_statement
-    found = {
-        part: _length(text, LONGEST_STATEMENT, _("Please write this statement.")) for part, text in statements.items()
-    }
-    anchors = {"low": (said.low, LOWEST), "high": (said.high, HIGHEST)}
-    for part, (text, rating) in anchors.items():
-        empty = _("Please say what a {rating} looks like.").format(rating=rating) if anchored else ""
-        found[part] = _length(text, LONGEST_ANCHOR, empty)
-    found["middle"] = _length(said.middle, LONGEST_ANCHOR, "")
-    return {part: sentence for part, sentence in found.items() if sentence}
-
-
-def _length(text: str, most: int, empty: str) -> str:
-    if not text.strip():
-        return empty
-    if len(text) > most:
-        return _("This has {count} characters; the most is {most}.").format(count=len(text), most=most)
-    return ""
 
 
 # ---------------------------------------------------------------- anchors

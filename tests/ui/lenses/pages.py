@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.lenses import view
+from leaderlens.ui.lenses import view, words
 from leaderlens.ui.lenses.page import LensesPage
 from tests.ui.lenses.samples import OWN, PAIR, SHARED, SHIPPED, half
 
@@ -20,7 +20,7 @@ def opened(qtbot: QtBot) -> LensesPage:
 
 def edit(page: LensesPage) -> str:
     draft, item = half()
-    page.editor.show_lens(draft.lens, item, view.words_of(draft, draft.item(item)))
-    page.editor.show_missing(view.missing(draft), strict=True)
+    page.editor.show_lens(draft.lens, item, words.words_of(draft, draft.item(item)))
+    page.editor.show_missing(words.missing(draft), strict=True)
     page.show_part(page.editor)
     return item

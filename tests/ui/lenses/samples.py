@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from leaderlens.domain.anchors import Anchors, ProposedAnchors
-from leaderlens.domain.lens import Band
+from leaderlens.domain.checkin import Subject
+from leaderlens.domain.lens import Band, Wording
 from leaderlens.domain.lens_draft import LensDraft
 from leaderlens.domain.people import Pair, Role
 from leaderlens.domain.proposal import Proposal, Word
@@ -28,6 +29,16 @@ def half() -> tuple[LensDraft, str]:
     draft, _item = whole()
     draft, item = draft.added("Speaks up in time")
     return draft.aimed(item, Band(3, 5)).clustered("In the room")[0], item
+
+
+def two_sided() -> tuple[LensDraft, str]:
+    """A draft whose items have two sides, and its item, which is asked in one part."""
+    draft, item = LensDraft.new("own_1f0c2d3e", "What each owes", "relationship").added("Plain speaking")
+    for side in (Subject.LEADER, Subject.CHIEF_EXECUTIVE):
+        draft = draft.worded(item, "I speak plainly.", "They speak plainly.", side=side)
+        draft = draft.anchored(item, "Hints.", "Says it.", side=side)
+    draft, part = draft.part_added(item, "In private")
+    return draft.part_told(item, part, "In private", Wording("I do.", "They do.", "We do.", "No.", "Yes.")), item
 
 
 LENS = whole()[0].finished()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from leaderlens.ui.lenses import view
+from leaderlens.ui.lenses import words
 from tests.ui.lenses.pages import edit, opened
 from tests.ui.lenses.samples import whole
 
@@ -32,8 +32,8 @@ def test_what_is_missing_stands_beside_its_field(qtbot: QtBot) -> None:
     assert low.field.accessibleDescription() == "Please say what a 1 looks like."
     assert page.editor.told.text() == "4 things are still to be written."
     draft, item = whole()
-    page.editor.show_lens(draft.lens, item, view.words_of(draft, draft.item(item)))
-    page.editor.show_missing(view.missing(draft), strict=True)
+    page.editor.show_lens(draft.lens, item, words.words_of(draft, draft.item(item)))
+    page.editor.show_missing(words.missing(draft), strict=True)
     assert low.field.accessibleDescription().startswith("At most")
     assert page.editor.told.text().startswith("Everything is there.")
 
