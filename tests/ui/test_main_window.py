@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -127,10 +127,14 @@ def test_the_smallest_window_holds_everything(window: MainWindow, look: Theme, p
     QApplication.processEvents()
     assert (window.width(), window.height()) == (1000, 640)
     assert window.rail.narrow
-    places = [*window.rail.places.values(), window.rail.lock, window.rail.person]
-    for one, other in pairwise(places):
-        assert not one.geometry().intersects(other.geometry())
-    assert max(place.geometry().bottom() for place in places) < window.rail.height()
+    always = [window.rail.finder, window.rail.lock, window.rail.person]
+    for page, place in window.rail.places.items():
+        window.show_page(page)
+        QApplication.processEvents()
+        standing = [QRect(one.mapTo(window.rail, QPoint(0, 0)), one.size()) for one in (*always, place)]
+        assert all(window.rail.rect().contains(area) for area in standing), page
+        assert not any(one.intersects(other) for one, other in combinations(standing, 2)), page
+        assert place.height() >= (48 if percent == 200 else 34)
     look.set_text_size(100)
 
 

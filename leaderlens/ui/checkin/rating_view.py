@@ -39,7 +39,7 @@ _TAGS = ("a", "b")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MARGIN_NEEDS, _MARGIN_MOST, _MARGIN_GAP = 170, 260, 24  # px at 100 % of a note beside the card
 _ROOM_NEEDS = 700  # px of height from which the card stands with air
-_TIGHT_BELOW = 400  # px of height at 100 %: lower, and the scale comes before what explains it
+_TIGHT_BELOW = 430  # px of height at 100 %: lower, and the scale comes before what explains it
 _HINT_NEEDS = 640  # px at 100 %: narrower, and the title and the line about keys make way
 
 

@@ -29,6 +29,7 @@ class Type(Enum):
     SMALL = ("Inter", 400, 13, 1.0)
     SMALL_STRONG = ("Inter", 600, 13, 1.0)
     EYEBROW = ("Inter", 600, 12, 1.0)
+    RAIL = ("Inter", 500, 12, 0.6)
 
     @property
     def family(self) -> str:
@@ -66,6 +67,10 @@ class Metrics:
         """The side of an icon."""
         return round(value * (1 + (self.scale - 1) * 0.75))
 
+    def slow(self, value: float) -> int:
+        """The side of a picture whose words stand below it: the words need the room more."""
+        return round(value * (1 + (self.scale - 1) * 0.35))
+
     @property
     def hit(self) -> int:
         """The least height of something to press."""
@@ -76,13 +81,28 @@ class Metrics:
         """Height of a place in the rail."""
         return round(42 * (1 + (self.scale - 1) * 0.5))
 
+    @property
+    def nav_least(self) -> int:
+        """The same where the window is low."""
+        return round(34 * (1 + (self.scale - 1) * 0.5))
+
+    @property
+    def rail_icon(self) -> int:
+        """The side of an icon that stands above its word in the narrow rail."""
+        return self.slow(20)
+
+    @property
+    def rail_narrow(self) -> int:
+        """Width of the rail whose words stand below their icons."""
+        return round(88 * (1 + (self.scale - 1) * 0.5))
+
 
 RADIUS_INPUT, RADIUS_BUTTON, RADIUS_CARD = 8, 10, 14
 GAP = 16
 CARD_PADDING = (24, 22)
 PAGE_MARGIN = (40, 32)
 CONTENT_WIDTH, RATING_WIDTH, READING_WIDTH = 1080, 820, 700
-RAIL_WIDTH, RAIL_NARROW = 228, 64
+RAIL_WIDTH = 228
 RAIL_NEEDS = 1100
-"""Below this window width (logical px at 100 %) the rail shows icons only."""
+"""Below this window width (logical px at 100 %) the words of the rail stand below their icons."""
 FADE_MS = 140

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
-from leaderlens.ui.widgets.nav_rail import NavRail, _initials
+from leaderlens.ui.style.metrics import Type
+from leaderlens.ui.style.theme import Theme
+from leaderlens.ui.widgets.nav_rail import NavRail
+from tests.ui.fitting import settle
 
 pytestmark = pytest.mark.usefixtures("plain_look")
 
@@ -61,12 +64,12 @@ def test_whose_vault_is_open_is_said_and_a_hand_over_offered(rail: NavRail, role
     assert not rail.person.isVisible()
 
 
-def test_where_there_is_little_room_only_icons_are_left_and_names_are_still_spoken(rail: NavRail) -> None:
+def test_where_there_is_little_room_the_words_stand_below_the_icons(rail: NavRail) -> None:
     wide = rail.width()
     rail.set_narrow(True)
     assert rail.width() < wide / 2
-    assert rail.places["today"].accessibleName() == "Today"
-    rail.grab()
+    today = rail.places["today"]
+    assert (today.accessibleName(), today.words, today.toolTip()) == ("Today", "Today", "Today")
     rail.set_narrow(False)
     assert rail.width() == wide
 
@@ -77,14 +80,6 @@ def test_the_next_person_finds_an_empty_rail(rail: NavRail) -> None:
     assert rail.places == {}
     assert not rail.person.isVisible()
     assert "Robin" not in rail.person.accessibleName()
-
-
-@pytest.mark.parametrize(
-    ("name", "initials"),
-    [("Robin Thackwray", "RT"), ("Cllr Robin Thackwray", "RT"), ("Dr Ngozi van der Berg", "NB"), ("Jo", "J"), ("", "")],
-)
-def test_initials_are_of_the_name_and_not_of_its_title(name: str, initials: str) -> None:
-    assert _initials(name) == initials
 
 
 def test_the_promise_leads_somewhere_once_there_is_somewhere(rail: NavRail, qtbot: QtBot) -> None:
@@ -103,3 +98,53 @@ def test_the_promise_leads_somewhere_once_there_is_somewhere(rail: NavRail, qtbo
     rail.add_place("safety", "Safety", "shield-check", promised=True)
     with qtbot.waitSignal(rail.place_chosen):
         promise.click()
+
+
+PLACES = ("Check-ins", "Journal", "Sessions", "Agreements", "Timeline", "People")
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_low_rail_scrolls_and_brings_into_sight_where_one_is(
+    rail: NavRail, plain_look: Theme, percent: int, *, narrow: bool
+) -> None:
+    plain_look.set_text_size(percent)
+    for title in PLACES:
+        rail.add_place(title, title, "users")
+    rail.show_person("Robin Thackwray", Role.LEADER)
+    rail.set_narrow(narrow)
+    rail.resize(rail.width(), 360)
+    settle()
+    for name, button in rail.places.items():
+        rail.show_place(name)
+        area = QRect(button.mapTo(rail, QPoint(0, 0)), button.size())
+        assert rail._scroll.geometry().contains(area), name
+        assert button.height() >= plain_look.metrics.text(24), "WCAG 2.2, 2.5.8"
+    assert rail._scroll.verticalScrollBar().maximum() > 0
+    assert rail.lock.geometry().bottom() < rail.person.geometry().top() < rail.height()
+    plain_look.set_text_size(100)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_words_below_icons_are_whole_beside_the_scroll_bar(rail: NavRail, plain_look: Theme, percent: int) -> None:
+    plain_look.set_text_size(percent)
+    rail.set_narrow(True)
+    fonts = plain_look.font_metrics(Type.RAIL)
+    room = rail.width() - rail._side() - rail._scroll.BAR - 2
+    assert {title for title in PLACES if fonts.horizontalAdvance(title) > room} == set()
+    plain_look.set_text_size(100)
+
+
+def test_the_mark_makes_way_where_the_window_is_low(rail: NavRail) -> None:
+    for title in PLACES:
+        rail.add_place(title, title, "users")
+    rail.set_narrow(True)
+    rail.resize(rail.width(), 900)
+    settle()
+    assert rail._mark.isVisible()
+    rail.resize(rail.width(), 420)
+    settle()
+    assert not rail._mark.isVisible()
+    rail.set_narrow(False)
+    settle()
+    assert rail._mark.isVisible()
