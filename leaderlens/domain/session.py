@@ -74,12 +74,34 @@ class Turn:
         return self.left if self.since is None else self.left - int((now - self.since).total_seconds())
 
 
+class Kept(StrEnum):
+    """What of a session's words may stand in several versions."""
+
+    LINE = "line"
+    HEARD = "heard"
+    VERDICT = "verdict"
+    CORRECTION = "correction"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What both wrote in one place without seeing the other's: ``texts``, the one shown first.
+
+    An empty text is the version of whoever struck it out. A verdict stands here as its word.
+    """
+
+    kept: Kept
+    id: str
+    texts: tuple[str, ...] = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class ReflectionSession:
     """One session of a pair. ``planned`` and the other moments are aware; ``minutes`` is the length planned.
 
     ``first`` speaks first; ``opened_by`` is who opened it, remembered for the next. ``done`` and ``left_out`` are ids
-    of steps. ``contested`` names fields that both changed unseen.
+    of steps. ``versions`` is what else the last words might be.
     """
 
     id: str
@@ -99,7 +121,7 @@ class ReflectionSession:
     began: datetime | None = None
     ended: datetime | None = None
     closing: str = field(default="", repr=False)
-    contested: tuple[str, ...] = ()
+    versions: tuple[Versions, ...] = ()
 
     @property
     def moment(self) -> datetime | None:
@@ -109,7 +131,10 @@ class ReflectionSession:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of notes. ``others`` are versions that stand beside ``text`` until somebody chooses."""
+    """One line of notes. ``others`` are versions that stand beside ``text`` until somebody chooses.
+
+    One that is empty is that of whoever struck the line out while the other changed it.
+    """
 
     id: str
     session_id: str
@@ -130,7 +155,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckBack:
-    """What a listener says they heard, and what the speaker says to that. ``verdict`` is None until they have said."""
+    """What a listener says they heard, and what the speaker says to that. ``verdict`` is None until they have said.
+
+    ``versions`` holds what of it both laptops changed unseen, until somebody chooses.
+    """
 
     id: str
     session_id: str
@@ -140,6 +168,7 @@ class CheckBack:
     heard: str = field(repr=False)
     verdict: Verdict | None = None
     correction: str = field(default="", repr=False)
+    versions: tuple[Versions, ...] = ()
 
     @property
     def speaker(self) -> Role:

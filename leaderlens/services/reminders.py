@@ -54,22 +54,25 @@ class Reminders:
     def moments(self, pairs: Iterable[Pair]) -> tuple[datetime, ...]:
         """When to say that something is due in the coming weeks, soonest first, each moment once."""
         now = self.clock()
-        found = {one.replace(microsecond=0) for pair in pairs if pair.connected for one in self._of(pair.id)}
+        met = (pair for pair in pairs if pair.connected and not pair.over)
+        found = {one.replace(microsecond=0) for pair in met for one in self._of(pair.id)}
         return tuple(sorted(one for one in found if now < one <= now + _AHEAD))[:_MOST]
 
     def _of(self, pair_id: str) -> Iterator[datetime]:
         for checkin in self.checkins.overview(pair_id):
             if checkin.stage.under_way and not checkin.stage.sealed_by_me:
-                yield self._morning(checkin.checkin.due)
+                yield _morning(checkin.checkin.due)
         for session in self.sessions.all(pair_id):
             if session.state is SessionState.PLANNED and session.planned is not None:
                 yield from (session.planned - before for before in _BEFORE_SESSION)
         for agreement in self.agreements.due(pair_id, _AHEAD.days):
             if agreement.due is not None:
-                yield self._morning(agreement.due)
+                yield _morning(agreement.due)
 
-    def _morning(self, day: date) -> datetime:
-        return datetime.combine(day, _MORNING, self.clock().tzinfo)
+
+def _morning(day: date) -> datetime:
+    """Nine on the wall clock of that day, whichever side of the clocks' change it lies."""
+    return datetime.combine(day, _MORNING).astimezone()
 
 
 def ripe(moments: Collection[datetime], now: datetime, quiet: Quiet) -> tuple[bool, tuple[datetime, ...]]:

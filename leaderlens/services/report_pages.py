@@ -25,7 +25,7 @@ from leaderlens.domain.priority import SUGGESTED_SHARE, Horizon, Priority, TimeS
 from leaderlens.domain.session import CheckBack, ReflectionSession, Topic
 from leaderlens.i18n import _, medium_date, ngettext
 from leaderlens.services.report_words import owner_name, slot_name, state_name, verdict_name
-from leaderlens.services.sessions import Heard, SessionRecord
+from leaderlens.services.session_record import Heard, SessionRecord
 
 
 def chapter(title: str, blocks: Iterable[Block], nothing: str) -> tuple[Block, ...]:
@@ -55,8 +55,9 @@ def notes(record: SessionRecord, pair: Pair) -> Iterator[Block]:
         if lines:
             yield Heading(2, plain(title))
         for line in lines:
-            yield Paragraph((Run(_("{name}: ").format(name=pair.name_of(line.by)), bold=True), Run(line.text)))
-            for version in line.others:
+            shown, *others = [text for text in (line.text, *line.others) if text]  # one may be struck out by one of them
+            yield Paragraph((Run(_("{name}: ").format(name=pair.name_of(line.by)), bold=True), Run(shown)))
+            for version in others:
                 yield Quote((Paragraph((Run(_("Also written: ")), Run(version))),))
 
 

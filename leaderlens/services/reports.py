@@ -25,7 +25,7 @@ from leaderlens.services.audit import note
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.landing import Landing, landing
 from leaderlens.services.report_charts import Draws, chart
-from leaderlens.services.sessions import Heard, SessionRecord
+from leaderlens.services.session_record import Heard, SessionRecord
 from leaderlens.services.whole_files import whole_file
 
 if TYPE_CHECKING:

@@ -19,12 +19,14 @@ from leaderlens.domain.people import SEATS, Role
 from leaderlens.domain.political_calendar import PreElection
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
 from leaderlens.i18n import _
+from leaderlens.services.bank_holidays import BankHolidays
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.services.sessions import Sessions
 from leaderlens.store import put_off as rows
 from leaderlens.store.database import Database
+from leaderlens.store.log import sealed_on
 
 REST = 14
 """Days a cause stays quiet once its proposal was put off."""
@@ -37,6 +39,7 @@ YEAR = 350
 FIRST_DAY, DAYS_AHEAD, SUGGESTIONS = 3, 28, 3
 AFTERNOON = time(16, 0)
 _SATURDAY = 5
+_DECEMBER, _CHRISTMAS_EVE = 12, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ class SessionProposals:
         return Changes(sessions=True)
 
     def days(self, pair_id: str) -> tuple[datetime, ...]:
-        """Three afternoons in the coming weeks that clash with nothing on the timeline and no pre-election period."""
+        """Three afternoons in the coming weeks, on the wall clock of their own day, that clash with nothing on the
+        timeline, no holiday and no pre-election period.
+        """
         now = self.clock()
         taken = {event.day for event in self.events.all(pair_id)}
         periods = self.events.pre_election(pair_id)
@@ -90,10 +95,11 @@ class SessionProposals:
             for ahead in range(FIRST_DAY, DAYS_AHEAD * 3)
             if (day := now.date() + timedelta(ahead)).weekday() < _SATURDAY
             and day not in taken
+            and not _council_rests(day)
             and not _within(day, periods)
         )
         chosen = _spread(free)
-        return tuple(datetime.combine(day, AFTERNOON, now.tzinfo) for day in chosen)
+        return tuple(datetime.combine(day, AFTERNOON).astimezone() for day in chosen)
 
     def season(self, pair_id: str) -> frozenset[str]:
         """``budget`` or ``election`` while the next of them is near: some questions are asked otherwise then."""
@@ -105,6 +111,12 @@ class SessionProposals:
         if _within(day, self.events.pre_election(pair_id)):
             return _("That day lies in the pre-election period.")
         there = [event.title for event in self.events.all(pair_id) if event.day == day]
+        if not there and _council_rests(day):
+            return (
+                _("That day is a holiday in England and Wales.")
+                if day in BankHolidays()
+                else _("That day lies between Christmas and the New Year.")
+            )
         return _("On that day there is already: {event}.").format(event=there[0]) if there else ""
 
     # ------------------------------------------------------------ inside
@@ -113,6 +125,12 @@ class SessionProposals:
         with self.database.reading() as session:
             return rows.put_off_until(session, pair_id, cause.name) > self.clock().timestamp()
 
+    def _untold(self, pair_id: str, checkin_id: str, held: Sequence[ReflectionSession]) -> bool:
+        """Whether no session began since the later of the two sheets was sealed: from then on it could be talked of."""
+        with self.database.reading() as session:
+            sealed = [sealed_on(session, pair_id, checkin_id, seat) or 0 for seat in SEATS]
+        return all(one.began is None or one.began.timestamp() < max(sealed) for one in held)
+
     def _causes(self, pair_id: str, sessions: Sequence[ReflectionSession], events: Sequence[Event]) -> Iterator[_Cause]:
         """Everything that speaks for a session now, what matters most first."""
         held = [one for one in sessions if one.state is SessionState.DONE]
@@ -120,11 +138,12 @@ class SessionProposals:
         reveals = self.checkins.reveals(pair_id)
         last = max((one.moment.date() for one in held if one.moment is not None), default=None)
         newest = reveals[-1].checkin if reveals else None
+        untold = newest is not None and self._untold(pair_id, newest.id, held)
         if not held:
             yield _Cause(
                 "first", "first_conversation", _("You have not held a session yet: begin with how you mean to work.")
             )
-        if newest is not None and (last is None or newest.opened_on > last) and _strained(reveals):
+        if newest is not None and untold and _strained(reveals):
             yield _Cause(
                 f"strain:{newest.id}",
                 "repair_after_strain",
@@ -141,7 +160,7 @@ class SessionProposals:
             yield _Cause(
                 "year", "annual_review", _("A year has gone by since you last looked back at the whole of it.")
             )
-        if newest is not None and (last is None or newest.opened_on > last):
+        if newest is not None and untold:
             yield _Cause(
                 f"reveal:{newest.id}",
                 "regular_check_in",
@@ -170,6 +189,11 @@ def _season(events: Sequence[Event], today: date) -> Event | None:
         and timedelta(0) <= event.day - today <= timedelta(SEASON)
     )
     return min(near, key=lambda event: event.day, default=None)
+
+
+def _council_rests(day: date) -> bool:
+    """A bank holiday, or a day from Christmas Eve to New Year's Eve."""
+    return day in BankHolidays() or (day.month == _DECEMBER and day.day >= _CHRISTMAS_EVE)
 
 
 def _within(day: date, periods: Sequence[PreElection]) -> bool:

@@ -8,30 +8,31 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from leaderlens.clock import Clock
-from leaderlens.domain.agreement import Agreement
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
-from leaderlens.domain.script import Script, Speaker, Step
+from leaderlens.domain.script import Script, Speaker
 from leaderlens.domain.session import (
     CheckBack,
-    Line,
+    Kept,
     ReflectionSession,
     SessionState,
     Topic,
     Turn,
     Verdict,
+    Versions,
     heard_share,
 )
 from leaderlens.domain.text import portable
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
+from leaderlens.services.session_record import Heard, SessionRecord
 from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.store import agreements as agreement_rows
 from leaderlens.store import sessions as rows
@@ -41,56 +42,6 @@ LONGEST_LINE = 4_000
 """Characters of one line of notes, or of what was said back."""
 EXTENSION = 120
 """Seconds that "a little longer" adds to a turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """A session with everything that was kept of it."""
-
-    session: ReflectionSession
-    script: Script
-    lines: tuple[Line, ...]
-    check_backs: tuple[CheckBack, ...]
-    agreements: tuple[Agreement, ...]
-
-    @property
-    def step(self) -> Step:
-        """The step it is at, or was at when it ended."""
-        return self.script.steps[min(self.session.turn.place, len(self.script.steps) - 1)]
-
-    @property
-    def absent(self) -> tuple[Speaker, ...]:
-        """Who a script may name and is not in the room. An adviser comes only with an annual review."""
-        return () if self.session.coached else (Speaker.COACH,)
-
-    @property
-    def turns(self) -> tuple[Speaker, ...]:
-        """Who speaks in this step, in order."""
-        return self.step.turns(self.session.first, absent=self.absent)
-
-    @property
-    def speaker(self) -> Speaker:
-        """Whose turn it is."""
-        return self.turns[min(self.session.turn.number, len(self.turns) - 1)]
-
-    @property
-    def may_agree(self) -> bool:
-        """Whether agreements are open: describe, express and check back are done, or left out on purpose."""
-        return self.script.opens_agreeing(self.session.done, self.session.left_out)
-
-    @property
-    def last(self) -> bool:
-        """Whether this is the last turn of the last step."""
-        return self.step is self.script.steps[-1] and self.speaker is self.turns[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """How well each heard the other in one session, 0 to 1; None where nothing was judged."""
-
-    session: ReflectionSession
-    leader: float | None
-    chief_executive: float | None
 
 
 class Sessions:
@@ -201,11 +152,19 @@ class Sessions:
     # ------------------------------------------------------------ run
 
     def begin(self, pair_id: str, session_id: str, first: Role, *, coached: bool = False) -> Changes:
-        """Open the session; ``first`` speaks first, and is remembered as who opened it."""
+        """Open the session; ``first`` speaks first, and is remembered as who opened it.
+
+        NotAllowedError: ``begun`` already, or ``another`` session is under way: two at once would hide one of them.
+        """
         with self.database.reading() as session:
             found = self._found(session, pair_id, session_id)
         if found.state is not SessionState.PLANNED:
             raise NotAllowedError(_("This session has begun already. Take it up where it stands."), code="begun")
+        if self.under_way(pair_id) is not None:
+            raise NotAllowedError(
+                _("Another session of yours is still under way. Go on with it, or end it, and then begin this one."),
+                code="another",
+            )
         script = self.scripts.script(found.script)
         ready = replace(found, first=first, coached=coached)
         return self._say(
@@ -306,9 +265,11 @@ class Sessions:
         return self._set(pair_id, rows.LINE, line_id, fields), line_id
 
     def edit_line(self, pair_id: str, line_id: str, text: str) -> Changes:
-        """Change a line, or choose among versions by writing the one to keep. An emptied line is struck out."""
-        kept = portable(text, LONGEST_LINE).strip()
-        return self._set(pair_id, rows.LINE, line_id, {"text": kept} if kept else {"gone": 1})
+        """Change a line, or choose among versions by writing the one to keep.
+
+        An emptied line is struck out; what the other wrote in it meanwhile, unseen, stands beside that as a version.
+        """
+        return self._set(pair_id, rows.LINE, line_id, {"text": portable(text, LONGEST_LINE).strip()})
 
     def say_back(
         self, pair_id: str, session_id: str, step: str, listener: Role, heard: str, check_back_id: str = ""
@@ -329,6 +290,13 @@ class Sessions:
         """The speaker says whether they were heard, and puts right what was not."""
         fields = {"correction": portable(correction, LONGEST_LINE).strip(), "verdict": verdict.value}
         return self._set(pair_id, rows.CHECK_BACK, check_back_id, fields)
+
+    def choose_version(self, pair_id: str, session_id: str, versions: Versions, text: str) -> Changes:
+        """Of something that both changed unseen, keep the version that says ``text``."""
+        kinds = {Kept.LINE: rows.LINE, Kept.CLOSING: rows.SESSION}
+        kind = kinds.get(versions.kept, rows.CHECK_BACK)
+        entity = session_id if versions.kept is Kept.CLOSING else versions.id
+        return self._set(pair_id, kind, entity, {rows.FIELD_OF[versions.kept]: portable(text, LONGEST_LINE).strip()})
 
     # ------------------------------------------------------------ inside
 

@@ -313,9 +313,9 @@ def mismatched(session: Session, pair_id: str, my_role: Role) -> tuple[str, ...]
     return tuple(session.connection().execute(_MISMATCHED, {"pair": pair_id, "seat": my_role.value}).scalars())
 
 
-def sealed_on(session: Session, pair_id: str, checkin_id: str, my_role: Role) -> int | None:
-    """When we sealed a check-in, in seconds, by our clock; None where we did not."""
-    row = session.get(CommitmentRow, (pair_id, checkin_id, my_role.value))
+def sealed_on(session: Session, pair_id: str, checkin_id: str, seat: Role) -> int | None:
+    """When that seat sealed a check-in, in seconds, by its own clock; None where it did not."""
+    row = session.get(CommitmentRow, (pair_id, checkin_id, seat.value))
     return None if row is None else row.sealed_at
 
 

@@ -14,7 +14,18 @@ from sqlalchemy.orm import Session
 
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import SEATS, Role
-from leaderlens.domain.session import CheckBack, Line, ReflectionSession, SessionState, Slot, Topic, Turn, Verdict
+from leaderlens.domain.session import (
+    CheckBack,
+    Kept,
+    Line,
+    ReflectionSession,
+    SessionState,
+    Slot,
+    Topic,
+    Turn,
+    Verdict,
+    Versions,
+)
 from leaderlens.store import shared
 from leaderlens.store.shared import Fields
 
@@ -22,6 +33,15 @@ SESSION = "session"
 LINE = "line"
 CHECK_BACK = "check_back"
 """What they are called among the shared entities of a pair."""
+
+FIELD_OF = {
+    Kept.LINE: "text",
+    Kept.HEARD: "heard",
+    Kept.VERDICT: "verdict",
+    Kept.CORRECTION: "correction",
+    Kept.CLOSING: "closing",
+}
+"""In which shared field each of these words stands."""
 
 MOST_MINUTES = 24 * 60
 MOST_STEPS = 200
@@ -56,7 +76,8 @@ def lines(session: Session, pair_id: str, session_id: str) -> tuple[Line, ...]:
         for name, one in shared.entities(session, pair_id, LINE).items()
         if one.text("session") == session_id
     ]
-    return tuple(sorted(found, key=lambda line: (line.written, line.id)))
+    kept = (line for line in found if line.text or any(line.others))
+    return tuple(sorted(kept, key=lambda line: (line.written, line.id)))
 
 
 def check_backs(session: Session, pair_id: str, session_id: str = "") -> tuple[CheckBack, ...]:
@@ -72,7 +93,7 @@ def session_of(pair_id: str, session_id: str, fields: Fields) -> ReflectionSessi
         id=session_id,
         pair_id=pair_id,
         script=fields.text("script"),
-        state=fields.word("state", SessionState, SessionState.PLANNED),
+        state=_state(fields),
         planned=fields.moment("planned"),
         minutes=fields.whole("minutes", 0, MOST_MINUTES, 0),
         place=fields.text("place"),
@@ -86,7 +107,7 @@ def session_of(pair_id: str, session_id: str, fields: Fields) -> ReflectionSessi
         began=fields.moment("began"),
         ended=fields.moment("ended"),
         closing=fields.text("closing"),
-        contested=fields.contested,
+        versions=_versions(fields, session_id, Kept.CLOSING),
     )
 
 
@@ -114,6 +135,28 @@ def turn_of(turn: Turn) -> dict[str, Any]:
 def seconds(moment: datetime) -> int:
     """A moment as a shared field."""
     return int(moment.timestamp())
+
+
+def _state(fields: Fields) -> SessionState:
+    """How far it has come. Where two laptops said different things unseen, the furthest holds: a session that was ended
+    on one is over, whatever the other did to its clock meanwhile, and one that was held was not called off.
+    """
+    said = {fields.text("state"), *fields.others("state")}
+    if SessionState.DONE.value in said or fields.moment("ended") is not None:
+        return SessionState.DONE
+    under_way = [state for state in (SessionState.RUNNING, SessionState.PAUSED) if state.value in said]
+    shown = fields.word("state", SessionState, SessionState.PLANNED)
+    if shown.under_way or not under_way:
+        return SessionState.CANCELLED if not under_way and SessionState.CANCELLED.value in said else shown
+    return under_way[0]
+
+
+def _versions(fields: Fields, name: str, *kinds: Kept) -> tuple[Versions, ...]:
+    """What of these stands in several versions."""
+    found = (
+        (kept, tuple(dict.fromkeys((fields.text(FIELD_OF[kept]), *fields.others(FIELD_OF[kept]))))) for kept in kinds
+    )
+    return tuple(Versions(kept, name, texts) for kept, texts in found if len(texts) > 1)
 
 
 def _topic(table: Mapping[str, Any]) -> Topic | None:
@@ -155,4 +198,5 @@ def _check_back(name: str, fields: Fields) -> CheckBack | None:
         heard=fields.text("heard"),
         verdict=next((verdict for verdict in Verdict if verdict.value == fields.text("verdict")), None),
         correction=fields.text("correction"),
+        versions=_versions(fields, name, Kept.HEARD, Kept.VERDICT, Kept.CORRECTION),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -89,3 +90,28 @@ def test_moments_survive_a_change_of_process(minutes: list[int]) -> None:
 @given(st.text(max_size=200))
 def test_what_is_no_moment_is_left_out(text: str) -> None:
     assert all(one.tzinfo is not None for one in unpacked(text, NOW))
+
+
+def test_a_closed_term_reminds_nobody_of_anything(tmp_path: Path) -> None:
+    with room(tmp_path) as met:
+        met.leader.sessions.plan(met.pair_id, "regular_check_in", NOW + timedelta(days=5), 60)
+        met.leader.agreements.make(met.pair_id, "Walk the depot", Owner.LEADER, date(2026, 12, 1), "We did")
+        assert len(moments(met, Role.LEADER)) == 3
+        met.leader.terms.close(met.pair_id, NOW.date())
+        assert moments(met, Role.LEADER) == ()
+
+
+def test_a_morning_is_nine_on_the_wall_after_the_clocks_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    try:
+        with room(tmp_path) as met:
+            met.seats.clock.moment = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
+            met.leader.agreements.make(met.pair_id, "Walk the depot", Owner.LEADER, date(2027, 4, 1), "We did")
+            (moment,) = moments(met, Role.LEADER)
+            assert moment == datetime(2027, 4, 1, 8, tzinfo=UTC)  # nine in summer time
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -10,7 +10,7 @@ from leaderlens.domain.people import Pair, Role
 from leaderlens.domain.priority import Horizon, Priority, TimeShare
 from leaderlens.domain.session import ReflectionSession
 from leaderlens.services import report_pages as pages
-from leaderlens.services.sessions import Heard
+from leaderlens.services.session_record import Heard
 
 PAIR = Pair("p", Role.LEADER, "Robin", "Morgan", "Kelderby", date(2026, 5, 19))
 DAY = date(2026, 11, 3)

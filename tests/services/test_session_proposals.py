@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,16 @@ from tests.reflection import Room, room
 def both(tmp_path: Path) -> Iterator[Room]:
     with room(tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The wall clock of the people this is made for, with its summer time."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 def proposed(both: Room) -> str:
@@ -106,3 +117,36 @@ def test_days_avoid_weekends_events_and_the_pre_election_period(both: Room) -> N
     assert all(moment.date() > polling for moment in both.leader.proposals.days(both.pair_id))
     assert "pre-election period" in both.leader.proposals.clash(both.pair_id, polling - timedelta(2))
     assert both.leader.proposals.clash(both.pair_id, date(2027, 8, 3)) == ""
+
+
+def test_a_check_in_opened_before_a_session_and_revealed_after_it_is_still_to_be_talked_about(both: Room) -> None:
+    checkin_id = both.seats.open_checkin(("taylor",))
+    questions = both.leader.seat.checkins.overview(both.pair_id)[0].checkin.questions
+    both.seats.clock.moment += timedelta(hours=2)
+    hold(both, "first_conversation")
+    assert proposed(both) == ""
+    both.seats.clock.moment += timedelta(hours=2)  # the same day still
+    strained = {q: Answer(2 if q.item.endswith(".trust") else 5) for q in questions}
+    both.seats.reveal(checkin_id, strained, strained)
+    assert proposed(both) == "repair_after_strain"
+    both.seats.clock.moment += timedelta(minutes=1)
+    hold(both, "repair_after_strain")
+    assert proposed(both) == ""
+
+
+@pytest.mark.parametrize("today", [date(2026, 12, 18), date(2027, 3, 20)])
+@pytest.mark.usefixtures("london")
+def test_days_avoid_holidays_and_keep_to_the_wall_clock(both: Room, today: date) -> None:
+    both.seats.clock.moment = datetime.combine(today, datetime.min.time()).astimezone()
+    days = both.leader.proposals.days(both.pair_id)
+    local = [moment.astimezone() for moment in days]
+    assert {(moment.hour, moment.minute) for moment in local} == {(16, 0)}
+    assert not {moment.date() for moment in local} & {
+        *(date(2026, 12, day) for day in range(24, 32)), date(2027, 1, 1), date(2027, 3, 26), date(2027, 3, 29),
+    }  # fmt: skip
+
+
+def test_a_holiday_is_remarked_on(both: Room) -> None:
+    clash = both.leader.proposals.clash
+    assert clash(both.pair_id, date(2027, 3, 29)) == "That day is a holiday in England and Wales."
+    assert clash(both.pair_id, date(2026, 12, 30)) == "That day lies between Christmas and the New Year."

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from leaderlens.domain.agreement import Owner
+from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.domain.script import Speaker
-from leaderlens.domain.session import SessionState, Slot, Topic, Verdict
+from leaderlens.domain.session import Kept, SessionState, Slot, Topic, Verdict, Versions
 from leaderlens.errors import NotAllowedError
+from leaderlens.services.pair_log import PairLog
 from leaderlens.services.sessions import EXTENSION
 from tests.reflection import Room, room
 
@@ -34,6 +40,14 @@ def begin(both: Room, script: str = "regular_check_in", first: Role = LEADER) ->
     session_id = plan(both, script)
     both.leader.sessions.begin(both.pair_id, session_id, first)
     return session_id
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Both laptops write, and neither hears of the other meanwhile."""
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr(PairLog, "sync", lambda _log: Changes())
+        yield
 
 
 def code(error: pytest.ExceptionInfo[NotAllowedError]) -> str:
@@ -231,3 +245,144 @@ def test_what_was_said_back_is_judged_and_makes_a_series(both: Room) -> None:
     assert (corrected.speaker, corrected.correction) == (LEADER, "Not the rain: the waiting.")
     sessions.say_back(pair_id, session_id, "check_back", CHIEF, "It was the waiting.", second)
     assert "It was the waiting." in {one.heard for one in sessions.record(pair_id, session_id).check_backs}
+
+
+def test_a_session_ended_on_one_laptop_stays_ended_whatever_the_other_does_to_its_clock(both: Room) -> None:
+    session_id = begin(both)
+    both.leader.sessions.pause(both.pair_id, session_id)
+    both.meet()
+    with apart():
+        both.leader.sessions.finish(both.pair_id, session_id, "Enough.")
+        for act in (both.chief.sessions.resume, both.chief.sessions.pause, both.chief.sessions.resume):
+            act(both.pair_id, session_id)
+    both.meet()
+    for chair in (both.leader, both.chief):
+        assert chair.sessions.record(both.pair_id, session_id).session.state is SessionState.DONE
+        assert chair.sessions.under_way(both.pair_id) is None
+
+
+@pytest.mark.parametrize("first", ["leader", "chief"])
+def test_a_session_that_was_begun_was_not_called_off(both: Room, first: str) -> None:
+    session_id = plan(both)
+    begun, other = (both.leader, both.chief) if first == "leader" else (both.chief, both.leader)
+    both.meet()
+    with apart():
+        begun.sessions.begin(both.pair_id, session_id, LEADER)
+        begun.sessions.pause(both.pair_id, session_id)
+        other.sessions.cancel(both.pair_id, session_id)
+    both.meet()
+    states = {chair.sessions.record(both.pair_id, session_id).session.state for chair in (both.leader, both.chief)}
+    assert states == {SessionState.PAUSED}
+    other.sessions.cancel(both.pair_id, session_id)  # seen this time
+    both.meet()
+    states = {chair.sessions.record(both.pair_id, session_id).session.state for chair in (both.leader, both.chief)}
+    assert states == {SessionState.CANCELLED}
+
+
+def test_one_session_at_a_time(both: Room) -> None:
+    begin(both)
+    again = plan(both)
+    with pytest.raises(NotAllowedError) as error:
+        both.leader.sessions.begin(both.pair_id, again, LEADER)
+    assert code(error) == "another"
+
+
+def test_a_line_struck_out_while_the_other_changed_it_waits_for_a_choice(both: Room) -> None:
+    session_id = begin(both)
+    _changes, line_id = both.leader.sessions.add_line(both.pair_id, session_id, "describe", "The Tuesday call.")
+    both.meet()
+    both.leader.sessions.edit_line(both.pair_id, line_id, "")
+    assert both.leader.sessions.record(both.pair_id, session_id).lines == ()
+    both.chief.sessions.edit_line(both.pair_id, line_id, "The Tuesday call, at nine.")
+    both.meet()
+    seen = [chair.sessions.record(both.pair_id, session_id).lines for chair in (both.leader, both.chief)]
+    assert seen[0] == seen[1]
+    (line,) = seen[0]
+    assert {line.text, *line.others} == {"", "The Tuesday call, at nine."}
+    both.chief.sessions.choose_version(both.pair_id, session_id, Versions(Kept.LINE, line_id, ()), "")
+    both.meet()
+    assert both.leader.sessions.record(both.pair_id, session_id).lines == ()
+
+
+def test_words_said_back_and_last_words_keep_both_versions_until_one_is_chosen(both: Room) -> None:
+    session_id = begin(both)
+    here, there, pair_id = both.leader.sessions, both.chief.sessions, both.pair_id
+    _changes, said = here.say_back(pair_id, session_id, "check_back", LEADER, "The rain.")
+    both.meet()
+    with apart():
+        here.say_back(pair_id, session_id, "check_back", LEADER, "The rain and the wait.", said)
+        here.judge(pair_id, said, Verdict.YES)
+        here.keep_closing(pair_id, session_id, "Well done.")
+        there.say_back(pair_id, session_id, "check_back", LEADER, "The wait.", said)
+        there.judge(pair_id, said, Verdict.PARTLY, "The wait, mostly.")
+        there.keep_closing(pair_id, session_id, "Good to talk.")
+    both.meet()
+    record = here.record(pair_id, session_id)
+    assert there.record(pair_id, session_id) == record
+    (words,) = record.check_backs
+    stand = {one.kept: one for one in (*words.versions, *record.session.versions)}
+    assert {kept: set(one.texts) for kept, one in stand.items()} == {
+        Kept.HEARD: {"The rain and the wait.", "The wait."},
+        Kept.VERDICT: {"yes", "partly"},
+        Kept.CORRECTION: {"", "The wait, mostly."},
+        Kept.CLOSING: {"Well done.", "Good to talk."},
+    }
+    chosen = {
+        Kept.HEARD: "The wait.", Kept.VERDICT: "partly", Kept.CORRECTION: "The wait, mostly.",
+        Kept.CLOSING: "Good to talk.",
+    }  # fmt: skip
+    for kept, text in chosen.items():
+        there.choose_version(pair_id, session_id, stand[kept], text)
+    both.meet()
+    record = here.record(pair_id, session_id)
+    (words,) = record.check_backs
+    assert (words.heard, words.verdict, words.correction) == ("The wait.", Verdict.PARTLY, "The wait, mostly.")
+    assert (record.session.closing, words.versions, record.session.versions) == ("Good to talk.", (), ())
+
+
+WHO = st.sampled_from(["leader", "chief"])
+EDITS = st.lists(
+    st.tuples(WHO, st.sampled_from(["line", "agreement", "new", "meet"]), st.sampled_from("abc")), max_size=12
+)
+
+
+@given(EDITS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_notes_and_agreements_edited_on_two_laptops_in_any_order_agree_and_lose_nothing(
+    both: Room, edits: list[tuple[str, str, str]]
+) -> None:
+    session_id = plan(both)
+    pair_id = both.pair_id
+    _c, line_id = both.leader.sessions.add_line(pair_id, session_id, "describe", "How it began.")
+    _c, agreed = both.leader.agreements.make(pair_id, "Mondays.", Owner.BOTH, None)
+    both.meet()
+    unseen: dict[str, dict[str, str]] = {"line": {}, "agreement": {}}
+    for who, what, word in edits:
+        chair = both.leader if who == "leader" else both.chief
+        text = f"{word} of the {who}"
+        if what == "meet":
+            both.meet()
+        elif what == "new":
+            chair.sessions.add_line(pair_id, session_id, "express", text)
+        elif what == "line":
+            chair.sessions.edit_line(pair_id, line_id, text)
+        else:
+            (now,) = (one for one in chair.agreements.all(pair_id) if one.id == agreed)
+            with apart():
+                chair.agreements.change(now, text, Owner.BOTH, None, "")
+        if what == "meet":
+            unseen = {"line": {}, "agreement": {}}
+        elif what in unseen:
+            unseen[what][who] = text
+    both.meet()
+    mine, theirs = (chair.sessions.record(pair_id, session_id).lines for chair in (both.leader, both.chief))
+    assert mine == theirs
+    (line,) = (one for one in mine if one.id == line_id)
+    assert set(unseen["line"].values()) <= {line.text, *line.others}
+    agreements = [
+        next(one for one in chair.agreements.all(pair_id) if one.id == agreed) for chair in (both.leader, both.chief)
+    ]
+    assert agreements[0] == agreements[1]
+    said = {agreements[0].text, *agreements[0].others}
+    assert set(unseen["agreement"].values()) <= said
+    assert sum(1 for one in mine if one.step == "express") == sum(1 for _who, what, _word in edits if what == "new")

@@ -9,7 +9,7 @@ from leaderlens.domain.people import SEATS, Pair, Role
 from leaderlens.domain.script import Script
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
 from leaderlens.i18n import _, month_year, ngettext
-from leaderlens.services.sessions import Heard
+from leaderlens.services.session_record import Heard
 from leaderlens.ui.desk import Place
 from leaderlens.ui.sessions import words
 from leaderlens.ui.sessions.view import HeardLine, HeardTrend, Listing, Now, Offer, Row

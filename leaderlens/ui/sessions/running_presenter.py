@@ -14,8 +14,9 @@ from leaderlens.domain.session import SessionState, Verdict
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.lenses import Library
 from leaderlens.services.session_proposals import SessionProposals
+from leaderlens.services.session_record import SessionRecord
 from leaderlens.services.session_scripts import shipped
-from leaderlens.services.sessions import SessionRecord, Sessions
+from leaderlens.services.sessions import Sessions
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.sessions import telling, words
 from leaderlens.ui.sessions.scribe import Scribe

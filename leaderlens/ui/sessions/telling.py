@@ -12,7 +12,7 @@ from leaderlens.domain.people import SEATS, Pair, Role
 from leaderlens.domain.script import Phase, Scripts, Speaker
 from leaderlens.domain.session import CheckBack, Line, SessionState, heard_share
 from leaderlens.i18n import _
-from leaderlens.services.sessions import SessionRecord
+from leaderlens.services.session_record import SessionRecord
 from leaderlens.ui.sessions import words
 from leaderlens.ui.sessions.view import (
     Agreeing,

@@ -11,8 +11,8 @@ from leaderlens.domain.people import Pair, Role
 from leaderlens.domain.script import Script
 from leaderlens.domain.session import CheckBack, Line, ReflectionSession, SessionState, Slot, Topic, Turn, Verdict
 from leaderlens.services.lenses import Library
+from leaderlens.services.session_record import SessionRecord
 from leaderlens.services.session_scripts import shipped
-from leaderlens.services.sessions import SessionRecord
 from leaderlens.ui.sessions.telling import step_shown
 from leaderlens.ui.sessions.view import StepShown
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
 from leaderlens.domain.session import SessionProposal, SessionState
+from leaderlens.services.session_record import Heard
 from leaderlens.services.session_scripts import shipped
-from leaderlens.services.sessions import Heard
 from leaderlens.ui.desk import Place
 from leaderlens.ui.sessions import listing, telling, words
 from leaderlens.ui.sessions.opening_view import OpeningView, StillView

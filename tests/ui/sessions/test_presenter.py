@@ -14,7 +14,7 @@ from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Person, Role
 from leaderlens.domain.session import SessionState, Slot
-from leaderlens.services.sessions import SessionRecord
+from leaderlens.services.session_record import SessionRecord
 from leaderlens.ui.desk import Place
 from leaderlens.ui.sessions.page import SessionsPage
 from leaderlens.ui.sessions.presenter import SessionsPresenter, Wing
@@ -66,6 +66,13 @@ def planned(both: Room, here: Shown) -> str:
     place = here.desk.went[-1]
     here.presenter.show(place)
     return place.session_id
+
+
+def test_who_comes_for_one_script_finds_it_chosen(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    here.presenter.show(Place("sessions", act="plan", chosen="annual_review"))
+    assert here.page.plan.script.value() == "annual_review"
+    assert not here.page.plan.reason.isVisible()
 
 
 def test_from_alone_to_a_proposal_that_can_wait(both: Room, qtbot: QtBot) -> None:
