@@ -55,7 +55,7 @@ def notes(record: SessionRecord, pair: Pair) -> Iterator[Block]:
         if lines:
             yield Heading(2, plain(title))
         for line in lines:
-            shown, *others = [text for text in (line.text, *line.others) if text]  # one may be struck out by one of them
+            shown, *others = [text for text in (line.text, *line.others) if text]  # one of them may have struck it out
             yield Paragraph((Run(_("{name}: ").format(name=pair.name_of(line.by)), bold=True), Run(shown)))
             for version in others:
                 yield Quote((Paragraph((Run(_("Also written: ")), Run(version))),))

@@ -19,9 +19,10 @@ from leaderlens.i18n import _
 from leaderlens.services.agreements import Agreements
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.session_proposals import SessionProposals
+from leaderlens.services.session_record import SessionRecord
 from leaderlens.services.session_scripts import SessionScripts, shipped
 from leaderlens.services.session_topics import Parked, SessionTopics
-from leaderlens.services.sessions import SessionRecord, Sessions
+from leaderlens.services.sessions import Sessions
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.sessions import listing, telling, words
 from leaderlens.ui.sessions.view import Listing, ParkedCard, Plan, Planned, Preparation
@@ -76,7 +77,7 @@ class SessionsPresenter:
         elif place.act == _SCRIPTS:
             self._show_scripts(place.entry_id)
         elif place.act == _PLAN:
-            self._show_plan(pair, place.session_id)
+            self._show_plan(pair, place.session_id, place.chosen)
         elif place.session_id:
             self._show_session(pair, place.session_id)
         else:
@@ -163,10 +164,11 @@ class SessionsPresenter:
 
     # ------------------------------------------------------------ planning
 
-    def _show_plan(self, pair: Pair, session_id: str) -> None:
-        self._desk.tasks.run(lambda: self._plan(pair, session_id), self._page.show_plan)
+    def _show_plan(self, pair: Pair, session_id: str, chosen: str = "") -> None:
+        self._desk.tasks.run(lambda: self._plan(pair, session_id, chosen), self._page.show_plan)
 
-    def _plan(self, pair: Pair, session_id: str) -> Plan:
+    def _plan(self, pair: Pair, session_id: str, chosen: str) -> Plan:
+        """A plan that is there, or a new one: with the script ``chosen`` on the way here, else the one proposed."""
         wing, today = self._wing, self._today()
         offers = tuple(words.script_offer(script) for script in wing.scripts.all())
         days = tuple(day.astimezone() for day in wing.proposals.days(pair.id))
@@ -177,6 +179,8 @@ class SessionsPresenter:
             return Plan(offers, session.script, days, moment, earliest, session.minutes, session.place, session.coached,
                         session_id=session_id)  # fmt: skip
         proposed = wing.proposals.proposal(pair.id) or SessionProposal("regular_check_in", "", (), 0)
+        if chosen:
+            proposed = SessionProposal(chosen, "", (), 0)
         script = wing.scripts.script(proposed.script)
         moment = days[0] if days else self._afternoon(today + _AHEAD)
         return Plan(offers, script.id, days, moment, today, script.minutes, reason=proposed.reason)
