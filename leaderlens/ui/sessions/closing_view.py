@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderlens.i18n import _
-from leaderlens.ui.sessions.notes_panel import PAUSE_MS
 from leaderlens.ui.sessions.view import Story
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -15,10 +14,11 @@ from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Body, Heading, Reading, Small, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.widgets.pause import Pause
 
 
 class ClosingView(PageScaffold):
-    """``typed(text)`` when the last words rest, ``story_wanted`` to read everything, ``plan_wanted``, ``left``."""
+    """``typed(text)`` while somebody types, ``story_wanted`` to read everything, ``plan_wanted``, ``left``."""
 
     typed = Signal(str)
     story_wanted = Signal()
@@ -38,11 +38,9 @@ class ClosingView(PageScaffold):
         self.leave = Button(_("All sessions"), Kind.QUIET)
         self.add(FlowRow(self.plan, self.read, self.leave, gap=8))
         self._parts: list[QWidget] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.closing.text()))
-        self.closing.changed.connect(self._pause.start)
+        self._pause = Pause(self)
+        self._pause.over.connect(lambda: self.typed.emit(self.closing.text()))
+        self.closing.changed.connect(self._pause.touch)
         self.read.clicked.connect(self.story_wanted)
         self.plan.clicked.connect(self.plan_wanted)
         self.leave.clicked.connect(self.left)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 
 from leaderlens.domain.session import Verdict
 from leaderlens.i18n import _
-from leaderlens.ui.sessions.notes_panel import PAUSE_MS
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.story_view import SaidBackWords
 from leaderlens.ui.sessions.view import Hearing, SaidBack
@@ -16,10 +15,11 @@ from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Heading, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.pause import Pause
 
 
 class HeardPanel(Card):
-    """``heard_typed(text)`` and ``correction_typed(text)`` when the typing rests, ``judged(Verdict)``, ``again_wanted``
+    """``heard_typed(text)`` and ``correction_typed(text)`` while somebody types, ``judged(Verdict)``, ``again_wanted``
     to say it back once more.
     """
 
@@ -92,10 +92,8 @@ class HeardPanel(Card):
             area.set_text(text)
             area.blockSignals(before)
 
-    def _pause(self, area: TextArea, signal: SignalInstance) -> QTimer:
-        pause = QTimer(self)
-        pause.setSingleShot(True)
-        pause.setInterval(PAUSE_MS)
-        pause.timeout.connect(lambda: signal.emit(area.text()))
-        area.changed.connect(pause.start)
+    def _pause(self, area: TextArea, signal: SignalInstance) -> Pause:
+        pause = Pause(self)
+        pause.over.connect(lambda: signal.emit(area.text()))
+        area.changed.connect(pause.touch)
         return pause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaderlens.i18n import _
@@ -14,9 +14,7 @@ from leaderlens.ui.widgets.buttons import IconButton
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.fields import TextField
 from leaderlens.ui.widgets.labels import Heading, Reading
-
-PAUSE_MS = 900
-"""Milliseconds without a key after which what is typed is kept."""
+from leaderlens.ui.widgets.pause import Pause
 
 
 class NoteRow(QWidget):
@@ -37,7 +35,7 @@ class NoteRow(QWidget):
 
 
 class NotesPanel(Card):
-    """``typed(text)`` when the typing rests, ``entered(text)`` when the line is finished, ``edit_wanted(id, text)``,
+    """``typed(text)`` while somebody types, ``entered(text)`` when the line is finished, ``edit_wanted(id, text)``,
     ``kept(id, text)`` for a version chosen.
     """
 
@@ -55,11 +53,9 @@ class NotesPanel(Card):
                 _("A line for both of you"), _("Enter keeps it and begins the next. Either laptop can change it.")
             )
         )
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.line.text()))
-        self.line.changed.connect(self._pause.start)
+        self._pause = Pause(self)
+        self._pause.over.connect(lambda: self.typed.emit(self.line.text()))
+        self.line.changed.connect(self._pause.touch)
         self.line.submitted.connect(self._enter)
         self._shown: tuple[NoteLine, ...] | None = None
         theme().changed.connect(self._again)
