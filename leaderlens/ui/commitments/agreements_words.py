@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leaderlens.domain.agreement import Agreement, AgreementReview, AgreementState, Owner
-from leaderlens.i18n import _
+from leaderlens.domain.agreement import Agreement, AgreementReview, AgreementState, AgreementWording, Before, Owner
+from leaderlens.i18n import _, ngettext
 from leaderlens.ui.commitments.names import Names
 from leaderlens.ui.commitments.view import (
     Act,
@@ -102,7 +102,7 @@ def detail_of(agreement: Agreement, seen: AgreementsSeen, names: Names) -> Detai
     if seen.writable:
         deeds = (
             Deed(_("Say what became of it"), Fill(Filling.AGREEMENT_REVIEW, agreement.id), "primary"),
-            Deed(_("Word it anew"), Fill(Filling.AGREEMENT, agreement.id), icon="pencil"),
+            Deed(_("Word it anew"), Fill(Filling.AGREEMENT_WORDING, agreement.id), icon="pencil"),
         )
     held = seen.sessions.get(agreement.session_id)
     if held is not None:
@@ -127,26 +127,75 @@ def detail_of(agreement: Agreement, seen: AgreementsSeen, names: Names) -> Detai
                 "warm",
             ),
         )
-    facts = [
-        Fact(_("Who sees to it"), (names.owner(agreement.owner),), beside=True),
-        Fact(_("By when"), (_by_when(agreement, names),), beside=True),
-        Fact(_("How you will know"), (agreement.how or _("You have not said yet."),)),
-    ]
+    sheet = Sheet(
+        agreement.text,
+        eyebrow=_origin(agreement, names),
+        marks=(_mark(agreement, names.today),),
+        facts=_facts(agreement.owner, agreement.due, agreement.how, names),
+    )
     return DetailView(
         back=_("All agreements"),
-        notices=notices,
-        sheets=(
-            Sheet(
-                agreement.text,
-                eyebrow=_("Agreed on {date}").format(date=names.day(agreement.made)),
-                marks=(_mark(agreement, names.today),),
-                facts=tuple(facts),
-            ),
-            *others,
-        ),
+        notices=(*notices, *_day_notice(agreement, seen, names)),
+        sheets=(sheet, *others),
         deeds=deeds,
         looks_title=_("What became of it"),
         looks=tuple(_look(review, names) for review in reversed(agreement.reviews)),
+        earlier=tuple(_earlier(one, names) for one in reversed(agreement.earlier)),
+        earlier_title=ngettext("Earlier wording", "Earlier wordings", len(agreement.earlier)),
+    )
+
+
+def _facts(owner: Owner, due: date | None, how: str, names: Names) -> tuple[Fact, ...]:
+    return (
+        Fact(_("Who sees to it"), (names.owner(owner),), beside=True),
+        Fact(_("By when"), (_("No day set.") if due is None else names.day(due),), beside=True),
+        Fact(_("How you will know"), (how or _("You have not said yet."),)),
+    )
+
+
+def _origin(agreement: Agreement, names: Names) -> str:
+    """When it was agreed, and how it came here."""
+    if agreement.brought is not None:
+        return _("Brought along on {date}, {name}").format(
+            date=names.day(agreement.made), name=names.of(agreement.brought.by)
+        )
+    agreed = _("Agreed on {date}").format(date=names.day(agreement.made))
+    if agreement.before is Before.HEARD:
+        return _("{agreed}, without a session, after you had told each other and said it back").format(agreed=agreed)
+    if agreement.before is Before.LEFT_OUT:
+        return _("{agreed}, without a session; you left telling and saying back out on purpose").format(agreed=agreed)
+    return agreed
+
+
+def _day_notice(agreement: Agreement, seen: AgreementsSeen, names: Names) -> tuple[Notice, ...]:
+    """What there is to say about an agreement that came along from before, or whose day has gone by."""
+    if not seen.writable or agreement.settled:
+        return ()
+    if agreement.brought is not None and not agreement.reviews and not agreement.earlier:
+        told = _("This was brought along, so only one of you has said yes to it. Read it together before it counts.")
+        was = agreement.brought.was_due
+        if was is not None:
+            told = _("{told} Its day, {date}, was over by then: choose a new one, or none.").format(
+                told=told, date=names.day(was)
+            )
+        return (Notice(told, "warm"),)
+    if _goes_on(agreement, names.today):
+        return (
+            Notice(_("It goes on, and its day has gone by. Give it a new one the next time you look back."), "warm"),
+        )
+    return ()
+
+
+def _goes_on(agreement: Agreement, today: date) -> bool:
+    """Whether it was looked back at, is still wanted, and nobody has said until when."""
+    return bool(agreement.reviews) and agreement.late_on(today)
+
+
+def _earlier(wording: AgreementWording, names: Names) -> Sheet:
+    return Sheet(
+        wording.text,
+        eyebrow=_("Until {when}").format(when=names.when(wording.by, wording.on)),
+        facts=_facts(wording.owner, wording.due, wording.how, names),
     )
 
 
@@ -155,17 +204,29 @@ def form_for(agreement: Agreement | None, names: Names) -> FormView:
     choices = tuple((owner.value, names.owner(owner)) for owner in Owner)
     if agreement is None:
         due = names.today + timedelta(14)
-        values = {"text": "", "owner": Owner.BOTH.value, "due": due.isoformat(), "how": ""}
-        return FormView(Filling.AGREEMENT, "", _("Write down an agreement"), _("Keep it"), values, names.today, choices)
+        values = {"before": "", "text": "", "owner": Owner.BOTH.value, "due": due.isoformat(), "how": ""}
+        told = _(
+            "An agreement holds best after you have each told how it is for you and said back what you heard. A "
+            "session takes you there; without one, say here whether you have."
+        )
+        title, submit = _("Write down an agreement"), _("Keep it")
+        return FormView(Filling.AGREEMENT, "", title, submit, values, names.today, choices, told)
     values = {
         "text": agreement.text,
         "owner": agreement.owner.value,
         "due": "" if agreement.due is None else agreement.due.isoformat(),
         "how": agreement.how,
     }
-    told = _("{name} sees the new wording as well.").format(name=names.other)
+    told = _("{name} sees the new wording as well. The one before stays below it.").format(name=names.other)
     return FormView(
-        Filling.AGREEMENT, agreement.id, _("Word it anew"), _("Keep this wording"), values, names.today, choices, told
+        Filling.AGREEMENT_WORDING,
+        agreement.id,
+        _("Word it anew"),
+        _("Keep this wording"),
+        values,
+        names.today,
+        choices,
+        told,
     )
 
 
@@ -174,8 +235,10 @@ def review_form(agreement: Agreement, names: Names) -> FormView:
     order = (AgreementState.DONE, AgreementState.PART, AgreementState.NOT_DONE, AgreementState.LET_GO)
     states = (*order, AgreementState.OPEN) if agreement.settled else order
     choices = tuple((state.value, _chosen(state)) for state in states)
-    values = {"state": "", "line": ""}
+    values = {"state": "", "line": "", "new_day": ""}
     told = _("Nothing is ever wiped out here: each time you look back is kept, and the newest counts.")
+    if agreement.due is not None:
+        told = _("It {due}. {told}").format(due=_was_due(agreement.due, names), told=told)
     return FormView(
         Filling.AGREEMENT_REVIEW,
         agreement.id,
@@ -201,6 +264,10 @@ def _line(agreement: Agreement, names: Names) -> Line:
             line = _("{line}. {said}").format(line=line, said=review.line)
     else:
         line = _("{who}, {due}").format(who=who, due=names.due(agreement.due))
+        if _goes_on(agreement, names.today):
+            line = _("{line}, no new day yet").format(line=line)
+        elif agreement.brought is not None and not agreement.reviews:
+            line = _("{line}, brought along").format(line=line)
     return Line(agreement.id, agreement.text, line, _mark(agreement, names.today))
 
 
@@ -213,12 +280,19 @@ def _mark(agreement: Agreement, today: date) -> Mark:
     return Mark(state_words(agreement.state), _TONES[agreement.state])
 
 
-def _by_when(agreement: Agreement, names: Names) -> str:
-    if agreement.due is None:
-        return _("No day set.")
-    return names.day(agreement.due)
+def _was_due(due: date, names: Names) -> str:
+    day = names.day(due)
+    return _("was due on {date}").format(date=day) if due < names.today else _("is due on {date}").format(date=day)
 
 
 def _look(review: AgreementReview, names: Names) -> Look:
     mark = Mark(_chosen(review.state), _TONES[review.state])
-    return Look(names.when(review.by, review.on), mark, review.line)
+    line = review.line
+    if review.moved_to is not None:
+        to = names.day(review.moved_to)
+        if review.moved_from is None:
+            moved = _("A day was set: {date}.").format(date=to)
+        else:
+            moved = _("Moved from {before} to {date}.").format(before=names.day(review.moved_from), date=to)
+        line = _("{line} {moved}").format(line=line, moved=moved) if line else moved
+    return Look(names.when(review.by, review.on), mark, line)

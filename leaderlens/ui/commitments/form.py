@@ -165,6 +165,7 @@ class CommitmentForm(Card):
         for name, words in values.items():
             if name in self.inputs:
                 self.inputs[name].set_text(words)
+        self._ask_what_applies()
 
     def start(self) -> None:
         """Put the keyboard on the first field."""
@@ -204,9 +205,17 @@ class CommitmentForm(Card):
             made = self.inputs.get(name)
             if made is not None and not isinstance(made, DayField | TicksField):
                 made.show_problem("")
+            self._ask_what_applies()
             self._pause.start()
 
         return changed
+
+    def _ask_what_applies(self) -> None:
+        """Show each field only with the choices it belongs to."""
+        for field in self._fields:
+            name, choices = field.only_for
+            if name and field.name in self.inputs:
+                self.inputs[field.name].setVisible(self.inputs[name].text() in choices)
 
     def _submit(self) -> None:
         if not self.keep.isEnabled():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leaderlens.domain.agreement import AgreementState, Before
 from leaderlens.domain.objective import Purpose
 from leaderlens.i18n import _
 from leaderlens.services import agreements, objectives, priorities
@@ -26,7 +27,7 @@ class Field:
     """One field. ``needed`` is what to say when it is left empty; ``most`` how many characters it takes (0: no matter).
 
     ``beside`` lets it stand beside its neighbour where there is room. ``explained`` says of each choice what it means,
-    once it is picked.
+    once it is picked. ``only_for`` names another field and the choices of it with which this one is asked.
     """
 
     name: str
@@ -38,13 +39,14 @@ class Field:
     beside: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     explained: tuple[tuple[str, str], ...] = ()
+    only_for: tuple[str, frozenset[str]] = ("", frozenset())
 
 
 def fields_of(filling: Filling, choices: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
     """The fields of a form; ``choices`` are what its list of choices offers."""
     match filling:
-        case Filling.AGREEMENT:
-            return _agreement(choices)
+        case Filling.AGREEMENT | Filling.AGREEMENT_WORDING:
+            return (*_before(filling), *_agreement(choices))
         case Filling.AGREEMENT_REVIEW:
             return _agreement_review(choices)
         case Filling.OBJECTIVE:
@@ -55,6 +57,18 @@ def fields_of(filling: Filling, choices: tuple[tuple[str, str], ...]) -> tuple[F
             return _objective_review(choices)
         case Filling.PRIORITY:
             return _priority(choices)
+
+
+def _before(filling: Filling) -> tuple[Field, ...]:
+    """What comes before something is agreed; not asked again when it is only worded anew."""
+    if filling is Filling.AGREEMENT_WORDING:
+        return ()
+    choices = (
+        (Before.HEARD.value, _("We told each other, and said it back")),
+        (Before.LEFT_OUT.value, _("We left that out on purpose")),
+    )
+    needed = _("Please pick one of these.")
+    return (Field("before", Shape.PICKS, _("Before you agreed"), needed=needed, choices=choices),)
 
 
 def _agreement(owners: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
@@ -78,6 +92,10 @@ def _agreement_review(states: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
         Field(
             "line", Shape.AREA, _("A line about it"), _("What came of it, or what stood in its way."),
             most=agreements.LONGEST,
+        ),
+        Field(
+            "new_day", Shape.DAY, _("Give it a new day"),
+            only_for=("state", frozenset(state.value for state in AgreementState if not state.settles)),
         ),
     )  # fmt: skip
 

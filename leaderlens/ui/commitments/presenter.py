@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _TAB_OF = {
     Filling.AGREEMENT: Tab.AGREEMENTS,
+    Filling.AGREEMENT_WORDING: Tab.AGREEMENTS,
     Filling.AGREEMENT_REVIEW: Tab.AGREEMENTS,
     Filling.OBJECTIVE: Tab.OBJECTIVES,
     Filling.WORDING: Tab.OBJECTIVES,
@@ -166,7 +167,7 @@ class CommitmentsPresenter:
         about = self._fill.id
         agreement, objective = seen.agreement(about), seen.objective(about)
         match self._fill.filling:
-            case Filling.AGREEMENT:
+            case Filling.AGREEMENT | Filling.AGREEMENT_WORDING:
                 return agreements_words.form_for(agreement, names)
             case Filling.AGREEMENT_REVIEW:
                 return None if agreement is None else agreements_words.review_form(agreement, names)

@@ -20,6 +20,7 @@ class Filling(StrEnum):
     """The forms. A form about something that is there goes by this and its id."""
 
     AGREEMENT = "agreement"
+    AGREEMENT_WORDING = "agreement_wording"
     AGREEMENT_REVIEW = "agreement_review"
     OBJECTIVE = "objective"
     WORDING = "wording"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leaderlens.domain.agreement import Agreement, AgreementState, Owner
+from leaderlens.domain.agreement import Agreement, AgreementState, Before, Owner
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.objective import Course, Objective, ObjectiveText, Purpose
 from leaderlens.domain.people import Pair
@@ -81,10 +81,11 @@ class Wing:
         """Write what a form holds. NotAllowedError where the service will not have it; nothing is written then."""
         pair_id = seen.pair.id
         match filling:
-            case Filling.AGREEMENT:
+            case Filling.AGREEMENT | Filling.AGREEMENT_WORDING:
                 return self._agreement(seen, name, values)
             case Filling.AGREEMENT_REVIEW:
-                return self.agreements.review(pair_id, name, AgreementState(values["state"]), values["line"])
+                state, new_day = AgreementState(values["state"]), _day(values["new_day"])
+                return self.agreements.review(pair_id, name, state, values["line"], new_day=new_day)
             case Filling.OBJECTIVE:
                 purpose = Purpose(values["purpose"])
                 return self.objectives.set_out(pair_id, _wording(values), purpose)[0]
@@ -131,7 +132,8 @@ class Wing:
         owner, due = Owner(values["owner"]), _day(values["due"])
         agreement = seen.agreement(name)
         if agreement is None:
-            return self.agreements.make(seen.pair.id, values["text"], owner, due, values["how"])[0]
+            before = Before(values["before"])
+            return self.agreements.make(seen.pair.id, values["text"], owner, due, values["how"], before=before)[0]
         return self.agreements.change(agreement, values["text"], owner, due, values["how"])
 
     def _priority(self, seen: Seen, name: str, values: Values) -> Changes:

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leaderlens.domain.agreement import AgreementState, Owner
+from leaderlens.domain.agreement import Agreement, AgreementState, Brought, Owner
 from leaderlens.domain.objective import ObjectiveText, Purpose
 from leaderlens.domain.people import Role
 from leaderlens.domain.priority import Horizon
+from leaderlens.domain.record import SetFields
 from leaderlens.errors import VaultError
 from leaderlens.services.audit import Audit
 from leaderlens.services.form_drafts import FormDrafts
+from leaderlens.store import agreements as rows
 from leaderlens.ui.commitments.presenter import CommitmentsPresenter
 from leaderlens.ui.commitments.share_card import ShareCard
 from leaderlens.ui.desk import Desk, Place
@@ -32,8 +34,10 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     assert "No agreement yet" in leader.texts()
     leader.press("Write down an agreement")
     leader.form.keep.click()
-    assert "Please write down what you agreed." in leader.texts()
-    leader.fill(text="Ring at any hour.", owner="chief_executive", due="2026-11-20", how="No surprises.")
+    assert {"Please pick one of these.", "Please write down what you agreed."} <= set(leader.texts())
+    leader.fill(
+        before="left_out", text="Ring at any hour.", owner="chief_executive", due="2026-11-20", how="No surprises."
+    )
     leader.form.keep.click()
     assert leader.done == ["Kept"]
     assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 20 Nov", "Overdue")]
@@ -44,12 +48,22 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     chief.press("Say what became of it")
     chief.form.keep.click()
     assert "Please pick one of these." in chief.texts()
+    assert not chief.form.inputs["new_day"].isVisible()
     chief.fill(state="part", line="Twice out of three.")
+    assert chief.form.inputs["new_day"].isVisible()
     chief.form.keep.click()
     texts = chief.texts()
     assert {"Twice out of three.", "21 Nov, You", "Done in part"} <= set(texts)
+    assert any(said.startswith("It goes on, and its day has gone by.") for said in texts)
     leader.meet()
-    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 20 Nov", "Done in part")]
+    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 20 Nov, no new day yet", "Done in part")]
+    chief.press("Say what became of it")
+    assert any(said.startswith("It was due on 20 Nov.") for said in chief.texts())
+    chief.fill(state="not_done", new_day="2026-12-05")
+    chief.form.keep.click()
+    assert "Moved from 20 Nov to 5 Dec." in chief.texts()
+    leader.meet()
+    assert leader.rows() == [("Ring at any hour.", "Morgan, due on 5 Dec", "Not done")]
     leader.open("Ring at any hour.")
     leader.press("Say what became of it")
     leader.fill(state="let_go")
@@ -58,7 +72,41 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     assert leader.rows() == [("Ring at any hour.", "Morgan, 21 Nov", "Let go")]
     leader.open("Ring at any hour.")
     assert {"Let go", "Done in part", "21 Nov, Morgan"} <= set(leader.texts())
+    assert any(said.endswith("you left telling and saying back out on purpose") for said in leader.texts())
     assert leader.tasks.told == chief.tasks.told == []
+
+
+def test_a_wording_that_is_replaced_can_still_be_read(both: Room, leader: Sitting, chief: Sitting) -> None:
+    _changes, one = both.leader.agreements.make(both.pair_id, "Ring.", Owner.BOTH, TODAY)
+    leader.show("agreements", one)
+    leader.press("Word it anew")
+    assert "before" not in leader.form.inputs
+    leader.fill(text="Ring at any hour.")
+    leader.form.keep.click()
+    chief.show("agreements", one)
+    chief.meet()
+    assert {"Ring at any hour.", "Earlier wording", "Ring.", "Until 21 Nov, Robin"} <= set(chief.texts())
+
+
+def test_what_was_brought_along_says_so_and_asks_for_a_day(both: Room, chief: Sitting) -> None:
+    before = TODAY - timedelta(days=30)
+    agreement = Agreement("a1", both.pair_id, TODAY, Owner.BOTH, None, "Tell Sandy.")
+    brought = Brought(Role.LEADER, before)
+    fields = {**rows.fields_of(agreement), **rows.brought_fields(brought)}
+    with both.leader.seat.laptop.database.transaction() as session:
+        both.leader.seat.log.append(session, both.pair_id, [SetFields(rows.AGREEMENT, "a1", fields)])
+    chief.show("agreements")
+    chief.meet()
+    assert chief.rows() == [("Tell Sandy.", "Both of you, no day set, brought along", "Open")]
+    chief.open("Tell Sandy.")
+    assert "Brought along on 21 Nov, Robin" in chief.texts()
+    assert any(said.endswith("Its day, 22 Oct, was over by then: choose a new one, or none.") for said in chief.texts())
+    chief.press("Word it anew")
+    chief.fill(due="2026-12-01")
+    chief.form.keep.click()
+    assert not any("was brought along" in said for said in chief.texts())
+    chief.press("All agreements")
+    assert chief.rows() == [("Tell Sandy.", "Both of you, due on 1 Dec, brought along", "Open")]
 
 
 def test_two_wordings_at_once_stand_side_by_side_until_one_is_chosen(
@@ -78,7 +126,9 @@ def test_two_wordings_at_once_stand_side_by_side_until_one_is_chosen(
     chief.show("agreements", found.id)
     chief.meet()
     assert found.others[0] in chief.texts()
-    assert found.text not in chief.texts()
+    assert chief.page.detail is not None
+    assert len(chief.page.detail.sheets) == 1
+    assert "Earlier wordings" in chief.texts()
 
 
 def test_a_session_and_a_linked_agreement_are_one_press_away(both: Room, leader: Sitting) -> None:
@@ -127,6 +177,12 @@ def test_an_objective_is_negotiated_until_both_say_yes_to_the_same_words(leader:
     leader.press("Say yes to these words")
     assert {"Agreed by both", "Earlier wording"} <= set(leader.texts())
     chief.meet()
+    chief.press("Propose other words")
+    chief.fill(title="A budget that balances honestly")
+    chief.form.keep.click()
+    assert chief.texts().count("Name changed") == 1
+    assert {"Earlier wording", "Wording 1, 21 Nov, Robin"} <= set(chief.texts())
+    chief.press("Take my yes back")
     assert {"Agreed by both", "Agreed on time, with reserves above the floor."} <= set(chief.texts())
     assert leader.tasks.told == chief.tasks.told == []
 
@@ -205,6 +261,19 @@ def test_objectives_leave_only_with_both_peoples_yes(
     assert "Say yes to an export" in chief.buttons()
 
 
+def test_the_yearly_review_has_a_session_of_its_own(both: Room, leader: Sitting) -> None:
+    leader.show("objectives")
+    leader.press("Set out an objective")
+    assert any(said.startswith("Developmental, not an appraisal.") for said in leader.texts())
+    leader.fill(purpose="appraisal")
+    assert any(said.startswith("Part of an appraisal, and not of reflection") for said in leader.texts())
+    leader.form.cancel.click()
+    _agreed(both, "One")
+    leader.meet()
+    leader.press("Plan the yearly review together")
+    assert leader.went == [Place("sessions", act="plan", chosen="annual_review")]
+
+
 def test_priorities_are_few_and_have_people_behind_them(leader: Sitting, chief: Sitting) -> None:
     leader.show("priorities")
     for title in ("One", "Two", "Three", "Four", "Five"):
@@ -264,7 +333,7 @@ def test_the_weekly_estimate_is_the_leaders_own(leader: Sitting, chief: Sitting)
 def test_a_form_half_filled_in_waits_through_a_lock(both: Room, leader: Sitting, qtbot: QtBot) -> None:
     leader.show()
     leader.press("Write down an agreement")
-    leader.fill(text="Half a sentence")
+    leader.fill(text="Half a sentence", before="heard")
     assert leader.presenter.unsaved
     leader.presenter.leave()
     assert not leader.presenter.unsaved
@@ -284,12 +353,12 @@ def test_what_is_typed_stays_while_the_other_writes_and_when_the_disk_refuses(
 ) -> None:
     leader.show()
     leader.press("Write down an agreement")
-    leader.fill(text="Mine")
+    leader.fill(text="Mine", before="heard")
     both.chief.agreements.make(both.pair_id, "Theirs.", Owner.BOTH, None)
     leader.meet()
     assert leader.form.values()["text"] == "Mine"
 
-    def full(*_args: object) -> None:
+    def full(*_args: object, **_named: object) -> None:
         raise VaultError("The disk is full.", code="disk-full")
 
     with monkeypatch.context() as disk:
