@@ -7,7 +7,7 @@ from typing import Final
 
 from leaderlens.analysis.histories import CoefficientPanel, Coefficients, Distances, MovingRange, MovingRanges
 from leaderlens.charts.columns import Columns, day_labels, event_ticks, season_ground
-from leaderlens.charts.drawing import LINK, Drawing, Fill, Pen, Stamp
+from leaderlens.charts.drawing import LINK, Drawing, Fill, Pen, Spot, Stamp
 from leaderlens.charts.fonts import STRONG, width_of
 from leaderlens.charts.furniture import (
     BODY,
@@ -32,6 +32,7 @@ _PANEL: Final = 150.0
 _NARROWEST: Final = 300.0
 _BARS: Final = 190.0
 _GUTTER: Final = 40.0
+_REACH: Final = 9.0  # around a point, for pointing at it
 
 
 def moving_ranges(picture: MovingRanges, theme: ChartTheme, width: float, frills: Frills) -> Drawing:
@@ -62,9 +63,11 @@ def moving_ranges(picture: MovingRanges, theme: ChartTheme, width: float, frills
         _range_lines(drawing, frame, panel, left)
         draw_view(drawing, frame, panel.points, mark, panel.rater.value, width=2.2, radius=4.0, end_radius=4.6)
         for point in panel.points:
+            x, y = frame.x(point.day), frame.bottom if point.value is None else frame.y(point.value)
+            drawing.spots.append(Spot(x - _REACH, y - _REACH, x + _REACH, y + _REACH, day=point.day))
             if point.value is not None and panel.limit is not None and point.value > panel.limit:
                 ring = Stamp("o", theme.alert, theme.ink(8.5), ring=True, gid="outside")
-                drawing.stamp(frame.x(point.day), frame.y(point.value), ring)
+                drawing.stamp(x, y, ring)
         page.y = frame.bottom + theme.room(22)
     page.y -= theme.room(10)
     for label, at in spaced_days(sorted({p.day for p in picture.panels[0].points}), frame, tick, page.left, page.right):
@@ -145,9 +148,16 @@ def _coefficient(
         step += 0.5
     bar = Pen(theme.axis, theme.ink(2.2), LINK, gid="reach")
     for one in panel.reaches:
+        x = frame.x(one.day)
+        if one.value is None:
+            drawing.spots.append(
+                Spot(x - _REACH, frame.bottom - _REACH, x + _REACH, frame.bottom + _REACH, day=one.day)
+            )
+            continue
+        ends = [frame.y(max(value, picture.low)) for value in (one.value, one.low, one.high) if value is not None]
+        drawing.spots.append(Spot(x - _REACH, min(ends) - _REACH, x + _REACH, max(ends) + _REACH, day=one.day))
         if one.value is None:
             continue
-        x = frame.x(one.day)
         if one.low is not None and one.high is not None:
             drawing.line([(x, frame.y(max(one.low, picture.low))), (x, frame.y(one.high))], bar)
         drawing.view(x, frame.y(max(one.value, picture.low)), theme.shared, 3.8, gid="coefficient")
@@ -186,16 +196,17 @@ def distances(picture: Distances, theme: ChartTheme, width: float, frills: Frill
         drawing.text(left - 12, foot - value * unit, f"{value:g}", TICK, theme.muted, align="right", gid="scale")
         value += step
     for place, (one, whole) in enumerate(zip(picture.bars, sums, strict=True)):
+        start, end = columns.start(place), columns.start(place) + columns.width
         bottom = foot
         for part, (size, colour) in enumerate(
             zip((one.level or 0.0, one.scatter or 0.0, one.shape or 0.0), shades, strict=True)
         ):
             if size <= 0:
                 continue
-            start, end = columns.start(place), columns.start(place) + columns.width
             edge = theme.axis if theme.letters else ""
             drawing.fill(start, bottom - size * unit, end, bottom, Fill(colour, f"part:{part}", edge))
             bottom -= size * unit
+        drawing.spots.append(Spot(start, min(bottom, foot - 6), end, foot, day=one.day))
         label = f"{whole:.1f}" if one.items else "–"
         if columns.pitch >= width_of(label, tick) + 3:
             drawing.text(columns.middle(place), bottom - tick * 0.8, label, TICK, theme.text, align="center", gid="sum")

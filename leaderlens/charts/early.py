@@ -5,6 +5,7 @@ Points and thin joins only: no line of fit, no range, no test below six check-in
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from math import ceil, floor
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from leaderlens.analysis.pictures import EarlyDays, Point
-from leaderlens.charts.drawing import LINK, UNITS_PER_INCH, Drawing, Pen
+from leaderlens.charts.drawing import LINK, UNITS_PER_INCH, Drawing, Pen, Spot
 from leaderlens.charts.fonts import STRONG, width_of
 from leaderlens.charts.furniture import BODY, TICK, TITLE, Frills, Page, close_page, open_page, season_key
 from leaderlens.charts.layout import spread
@@ -83,6 +84,7 @@ def _plot(page: Page, picture: EarlyDays, right: float) -> float:
         )
     for rater in SEATS:
         _view(drawing, frame, views[rater], rater, -apart if rater is Role.LEADER else apart, radius)
+    drawing.spots.extend(_spots(frame, asked, views, theme.ink(radius) + apart + 3))
     shown = [rater for rater in reversed(SEATS) if latest(views[rater]) is not None]
     wanted = [frame.y(latest(views[rater]) or 0) for rater in shown]
     line = theme.px(_VALUE) * 1.3
@@ -108,6 +110,16 @@ def _meet(views: dict[Role, tuple[Point, ...]]) -> bool:
     """Whether two marks of one day would cover each other."""
     leader, chief_executive = ({p.day: p.value for p in views[r] if p.value is not None} for r in SEATS)
     return any(abs(value - chief_executive.get(day, 99)) < 0.4 for day, value in leader.items())
+
+
+def _spots(frame: Frame, asked: list[date], views: dict[Role, tuple[Point, ...]], reach: float) -> list[Spot]:
+    """Where each day's marks stand; a day that has none stands at the foot, so that it can be read all the same."""
+    spots = []
+    for day in asked:
+        given = [p.value for rater in SEATS for p in views[rater] if p.day == day and p.value is not None]
+        x, heights = frame.x(day), [frame.y(value) for value in given] or [frame.bottom]
+        spots.append(Spot(x - reach, min(heights) - reach, x + reach, max(heights) + reach, day=day))
+    return spots
 
 
 def _view(drawing: Drawing, frame: Frame, points: tuple[Point, ...], rater: Role, aside: float, radius: float) -> None:

@@ -37,7 +37,7 @@ class ChartReader(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stops: tuple[Stop, ...] = ()
-        self._spots: Mapping[tuple[date, Question | None], QRectF] = {}
+        self._spots: Mapping[tuple[date, Question | None], tuple[QRectF, ...]] = {}
         self._at: int | None = None
         self._ring = False
         self.can_open = False
@@ -59,13 +59,16 @@ class ChartReader(QWidget):
         self.update()
 
     def show_spots(self, spots: Sequence[Spot], shift: float = 0.0) -> None:
-        """Where the days stand in the drawing; several marks of one day are one place."""
-        found: dict[tuple[date, Question | None], QRectF] = {}
+        """Where the days stand in the drawing.
+
+        Marks of one day above each other are one place; panels side by side show a day once each.
+        """
+        found: dict[tuple[date, Question | None], tuple[QRectF, ...]] = {}
         for spot in spots:
             if spot.day is not None:
                 area = QRectF(QPointF(spot.left + shift, spot.top), QPointF(spot.right + shift, spot.bottom))
-                for key in ((spot.day, spot.question), (spot.day, None)):
-                    found[key] = found[key].united(area) if key in found else area
+                for key in {(spot.day, spot.question), (spot.day, None)}:
+                    found[key] = _with(found.get(key, ()), area)
         self._spots = found
         self.update()
 
@@ -158,19 +161,18 @@ class ChartReader(QWidget):
     def _near(self, spot: QPointF) -> int | None:
         """The stop the pointer means: the mark under it, else the nearest column."""
         best: tuple[float, int] | None = None
+        rows = len({one.row for one in self._stops}) > 1
         for place, stop in enumerate(self._stops):
-            area = self._area(stop)
-            if area is None:
-                continue
-            aside = max(area.left() - spot.x(), spot.x() - area.right(), 0.0)
-            if stop.question is not None and len({one.row for one in self._stops}) > 1:
-                aside += 4 * max(area.top() - spot.y(), spot.y() - area.bottom(), 0.0)
-            if aside <= _REACH and (best is None or aside < best[0]):
-                best = (aside, place)
+            for area in self._areas(stop):
+                aside = max(area.left() - spot.x(), spot.x() - area.right(), 0.0)
+                if stop.question is not None and rows:
+                    aside += 4 * max(area.top() - spot.y(), spot.y() - area.bottom(), 0.0)
+                if aside <= _REACH and (best is None or aside < best[0]):
+                    best = (aside, place)
         return best[1] if best is not None else None
 
-    def _area(self, stop: Stop) -> QRectF | None:
-        return self._spots.get((stop.day, stop.question)) or self._spots.get((stop.day, None))
+    def _areas(self, stop: Stop) -> tuple[QRectF, ...]:
+        return self._spots.get((stop.day, stop.question)) or self._spots.get((stop.day, None), ())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens
@@ -180,14 +182,14 @@ class ChartReader(QWidget):
         stop = self.stop
         if stop is None:
             return
-        area = self._area(stop)
-        if area is not None:
+        areas = self._areas(stop)
+        for area in areas:
             box(painter, area.adjusted(-3, -3, 3, 3), RADIUS_INPUT, None, tokens.accent, 2)
         painter.setFont(theme().font(Type.SMALL))
         room = QRectF(0, 0, min(theme().metrics.text(_WIDEST), self.width() - 24), 2000)
         words = painter.boundingRect(room, _WRAP, stop.said)
         bubble = QRectF(0, 0, words.width() + 22, words.height() + 16)
-        bubble.moveTopLeft(self._beside(area, bubble))
+        bubble.moveTopLeft(self._beside(areas[0] if areas else None, bubble))
         box(painter, bubble, RADIUS_INPUT, tokens.surface, tokens.line_strong)
         painter.setPen(QColor(tokens.ink))
         painter.drawText(bubble.adjusted(11, 8, -11, -8), _WRAP, stop.said)
@@ -200,3 +202,11 @@ class ChartReader(QWidget):
         left = right if right + bubble.width() <= self.width() else area.left() - 12 - bubble.width()
         top = min(max(area.center().y() - bubble.height() / 2, 2), max(2.0, self.height() - bubble.height() - 2))
         return QPointF(min(max(left, 2), max(2.0, self.width() - bubble.width() - 2)), top)
+
+
+def _with(areas: tuple[QRectF, ...], area: QRectF) -> tuple[QRectF, ...]:
+    """``areas`` with one more, as one with that in whose column it stands."""
+    for place, known in enumerate(areas):
+        if known.left() < area.right() and area.left() < known.right():
+            return (*areas[:place], known.united(area), *areas[place + 1 :])
+    return (*areas, area)

@@ -103,3 +103,17 @@ def test_another_chart_is_read_from_its_beginning(reader: ChartReader) -> None:
     assert reader.isHidden()
     reader.step(1)
     assert reader.stop is None
+
+
+def test_panels_side_by_side_each_have_their_ring_and_answer_the_pointer(reader: ChartReader, qtbot: QtBot) -> None:
+    places = ((100.0, 120.0), (100.0, 180.0), (400.0, 120.0), (400.0, 180.0))
+    beside = [Spot(left, top, left + 18, top + 18, None, DAYS[0]) for left, top in places]
+    reader.show_spots(beside)
+    for x in (105, 405):
+        qtbot.mouseMove(reader, QPoint(590, 20))
+        assert reader.stop is None
+        qtbot.mouseMove(reader, QPoint(x, 40))
+        assert reader.stop is not None
+        assert reader.stop.day == DAYS[0]
+    qtbot.mouseMove(reader, QPoint(255, 40))
+    assert reader.stop is None, "nothing stands between the panels"
