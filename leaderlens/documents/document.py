@@ -7,6 +7,7 @@ Nothing here knows where its words come from.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -127,7 +128,7 @@ class Figure:
     """A picture: ``image`` as PNG or JPEG bytes, ``alt`` what it says to who cannot see it, ``caption`` below it.
 
     ``width`` is in millimetres (0: as wide as it is at 150 dpi, and never wider than the text). ``draw``, where there
-    is one, is used in its stead by what can draw.
+    is one, is used in its stead by what can draw. ``vector`` is the same as SVG of ``size``, for what can show that.
     """
 
     image: bytes = field(repr=False)
@@ -135,6 +136,8 @@ class Figure:
     caption: str = ""
     width: float = 0.0
     draw: Drawing | None = field(default=None, repr=False)
+    vector: bytes = field(default=b"", repr=False)
+    size: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,16 @@ def words_of(runs: Iterable[Run]) -> str:
 def followable(link: str) -> bool:
     """Whether a link may be followed from a document: nothing that could start a program or open a local file."""
     return link.lower().startswith(("https://", "http://", "mailto:"))
+
+
+def leftward(texts: Iterable[str]) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for text in texts:
+        for letter in text:
+            direction = unicodedata.bidirectional(letter)
+            if direction in {"L", "R", "AL"}:
+                return direction != "L"
+    return False
 
 
 def printable(text: str) -> str:

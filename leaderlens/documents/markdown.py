@@ -31,6 +31,8 @@ from leaderlens.documents.document import (
 Finder: TypeAlias = Callable[[str, str], Figure | None]
 """The picture for an image's target and its alternative text; None where it cannot be shown."""
 
+_DEEPEST = 100
+"""How deep lists and quotations may lie in each other: what lies deeper, the parser leaves out, so far from its 20."""
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 _ALIGN = {"text-align:center": Align.CENTRE, "text-align:right": Align.END}
 
@@ -51,7 +53,7 @@ def blocks(source: str, *, below: int = 0, figure: Finder = _no_figure) -> tuple
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
 
 
 @dataclass(frozen=True, slots=True)
