@@ -149,12 +149,8 @@ def _coefficient(
     bar = Pen(theme.axis, theme.ink(2.2), LINK, gid="reach")
     for one in panel.reaches:
         x = frame.x(one.day)
-        if one.value is None:
-            drawing.spots.append(
-                Spot(x - _REACH, frame.bottom - _REACH, x + _REACH, frame.bottom + _REACH, day=one.day)
-            )
-            continue
-        ends = [frame.y(max(value, picture.low)) for value in (one.value, one.low, one.high) if value is not None]
+        given = [value for value in (one.value, one.low, one.high) if value is not None]
+        ends = [frame.y(max(value, picture.low)) for value in given] or [frame.bottom]
         drawing.spots.append(Spot(x - _REACH, min(ends) - _REACH, x + _REACH, max(ends) + _REACH, day=one.day))
         if one.value is None:
             continue
