@@ -93,8 +93,9 @@ class Brought:
 class Agreement:
     """``how`` is how they will know. ``reviews`` are oldest first, and the newest says what became of it.
 
-    ``earlier`` holds wordings that were replaced, oldest first; ``others`` texts that stand beside ``text`` unchosen.
-    ``before`` is known of one that was made without a session.
+    ``by`` wrote it down. ``earlier`` holds wordings that were replaced, oldest first; ``others`` texts that stand
+    beside ``text`` unchosen; ``contested`` what else both changed unseen (``owner``, ``due``, ``how``), with what the
+    other wrote. ``before`` is known of one that was made without a session.
     """
 
     id: str
@@ -107,6 +108,8 @@ class Agreement:
     session_id: str = ""
     reviews: tuple[AgreementReview, ...] = ()
     others: tuple[str, ...] = field(default=(), repr=False)
+    contested: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    by: Role | None = None
     earlier: tuple[AgreementWording, ...] = ()
     before: Before | None = None
     brought: Brought | None = None

@@ -84,9 +84,12 @@ class Agreements:
         """Word an agreement anew, or choose among versions by writing the one to keep. What it replaces is kept."""
         changed = replace(agreement, text=_said(text), owner=owner, due=due, how=portable(how, LONGEST).strip())
         before, after = rows.fields_of(agreement), rows.fields_of(changed)
-        fields = {name: value for name, value in after.items() if before[name] != value or name == "text"}
+        chosen = {name for name, _other in agreement.contested} | ({"text"} if agreement.others else set())
+        fields = {name: value for name, value in after.items() if before[name] != value or name in chosen}
+        if not fields:
+            return Changes()
         replaced = [words for words in (agreement.text, *agreement.others) if words != changed.text]
-        if not replaced and len(fields) > 1:
+        if not replaced and changed != agreement:
             replaced = [agreement.text]
         events = [SetFields(rows.AGREEMENT, agreement.id, fields)]
         for number, words in enumerate(replaced, start=len(agreement.earlier) + 1):

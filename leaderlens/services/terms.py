@@ -1,8 +1,9 @@
 """The end of a term: one says that it is over, the pair's record stands still, and both choose what goes along.
 
 Nothing is erased by closing: both keep their vaults. What is carried over is written into the *new* pair as something
-new, by the person who takes it there; of the old pair it tells nothing. An agreement says that it was brought along,
-for its new reader never made it, and one whose day is past comes without a day: a new pair begins with nothing overdue.
+new, by the person who takes it there; of the old pair it tells nothing, neither its days nor its other person. An
+agreement says that it was brought along, for its new reader never made it, and one whose day is past comes without a
+day: a new pair begins with nothing overdue. What the other had promised stays with them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from leaderlens.domain.term import Carried, Closing
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
-from leaderlens.store import agreements, events, objectives, priorities, terms, vault_facts
+from leaderlens.store import agreements, events, objectives, pairs, priorities, terms, vault_facts
 from leaderlens.store.database import Database, Session
 
 _CARRIED = "carried_over"
@@ -77,8 +78,8 @@ class Terms:
         """Write what both chose into a new pair, once. NotAllowedError ``nothing`` when they chose nothing together,
         ``carried`` when it went along already.
 
-        Agreements and priorities that still stand, objectives under way as a fresh proposal, and the council's
-        timeline: each as new entries, without the names of the old pair.
+        Agreements of ours or of both and priorities that still stand, objectives under way as a fresh proposal, and
+        the council's timeline: each as new entries, dated today, without the other person of the old pair.
         """
         if self.carried_into(old_pair):
             raise NotAllowedError(
@@ -116,7 +117,7 @@ class Terms:
     def _agreements(self, session: Session, pair_id: str) -> Iterator[SetFields]:
         today = self.clock().date()
         for agreement in agreements.agreements(session, pair_id):
-            if agreement.settled:
+            if agreement.settled or not agreement.owner.includes(self.role):
                 continue
             late = agreement.late_on(today)
             brought = Brought(self.role, agreement.due if late else None)
@@ -125,9 +126,20 @@ class Terms:
             yield SetFields(agreements.AGREEMENT, _new_id(), fields)
 
     def _priorities(self, session: Session, pair_id: str) -> Iterator[SetFields]:
+        pair = pairs.pair(session, pair_id)
+        gone = set() if pair is None else _names_of(pair.name_of(self.role.other))
         for priority in priorities.priorities(session, pair_id):
             if priority.standing:
-                yield SetFields(priorities.PRIORITY, _new_id(), priorities.fields_of(replace(priority, agreements=())))
+                copy = replace(
+                    priority,
+                    agreements=(),
+                    chosen=self.clock().date(),
+                    committed=tuple(name for name in priority.committed if name.casefold() not in gone),
+                    delivers=tuple(name for name in priority.delivers if name.casefold() not in gone),
+                    supports=tuple(name for name in priority.supports if name.casefold() not in gone),
+                    partners=tuple(name for name in priority.partners if name.casefold() not in gone),
+                )
+                yield SetFields(priorities.PRIORITY, _new_id(), priorities.fields_of(copy))
 
     def _objectives(self, session: Session, pair_id: str) -> Iterator[SetFields]:
         """What stands becomes a first wording that nobody has said yes to yet, without a day that is past."""
@@ -147,6 +159,11 @@ class Terms:
         with self.database.transaction() as session:
             self.log.append(session, pair_id, [SetFields(terms.TERM, pair_id, fields)])
         return Changes(people=True) + self.log.sync()
+
+
+def _names_of(name: str) -> set[str]:
+    """What somebody may be called in a list of names."""
+    return {name.casefold(), name.split(maxsplit=1)[0].casefold()} if name.strip() else set()
 
 
 def _new_id() -> str:

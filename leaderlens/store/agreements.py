@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -108,10 +109,24 @@ def _agreement(
         session_id=one.text("session"),
         reviews=tuple(sorted(reviews, key=lambda review: (review.on, review.number, review.id))),
         others=one.others("text"),
+        contested=tuple(_contested(one)),
+        by=one.writer("made"),
         earlier=_in_order(earlier),
         before=Before(said) if (said := one.text("before")) in set(Before) else None,
         brought=brought,
     )
+
+
+def _contested(one: Fields) -> Iterator[tuple[str, str]]:
+    """What both wrote unseen into a field other than the text, as far as it can be read."""
+    for name in ("owner", "due", "how"):
+        for other in one.others(name):
+            if name == "how" or (name == "owner" and other in set(Owner)) or (name == "due" and _is_day(other)):
+                yield name, other
+
+
+def _is_day(text: str) -> bool:
+    return not text or shared.day_of(text) is not None
 
 
 def _in_order(wordings: list[AgreementWording]) -> tuple[AgreementWording, ...]:

@@ -59,7 +59,8 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
     both.leader.seat.events.add(pair_id, [Event("e1", date(2027, 2, 24), "budget", "Budget council", major=True)])
     both.leader.agreements.make(pair_id, "Ring at any hour.", Owner.BOTH, None)
     past, ahead = both.seats.clock().date() - timedelta(days=9), both.seats.clock().date() + timedelta(days=9)
-    both.leader.agreements.make(pair_id, "Tell Sandy.", Owner.LEADER, past)
+    both.leader.agreements.make(pair_id, "Tell Sandy.", Owner.CHIEF_EXECUTIVE, past)
+    both.leader.agreements.make(pair_id, "What only Robin promised.", Owner.LEADER, ahead)
     both.leader.agreements.make(pair_id, "Visit Wharfside.", Owner.BOTH, ahead)
     _changes, done = both.leader.agreements.make(pair_id, "Done already.", Owner.BOTH, None)
     both.leader.agreements.review(pair_id, done, AgreementState.DONE)
@@ -94,7 +95,7 @@ def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behi
         }
         assert {one.made for one in brought.values()} == {clock().date()}, "the old pair's days stay with it"
         assert [one.due for one in kept.agreements.all(pair_id) if one.text == "Tell Sandy."] == [past]
-        assert kept.agreements.due(new_pair, 0) == ()
+        assert kept.agreements.due(new_pair, 0) == (), "a new pair begins with nothing overdue"
         assert [one.title for one in kept.seat.events.all(new_pair)] == ["Budget council"]
         assert kept.priorities.all(new_pair) == ()
         assert kept.objectives.all(new_pair) == ()

@@ -116,9 +116,9 @@ def detail_of(agreement: Agreement, seen: AgreementsSeen, names: Names) -> Detai
         )
         for other in agreement.others
     )
-    notices: tuple[Notice, ...] = ()
+    notices = _contested(agreement, names)
     if others:
-        notices = (
+        notices += (
             Notice(
                 _(
                     "You both worded this at the same time, so both wordings are here. Choose one of them, or word it "
@@ -145,6 +145,28 @@ def detail_of(agreement: Agreement, seen: AgreementsSeen, names: Names) -> Detai
     )
 
 
+def _contested(agreement: Agreement, names: Names) -> tuple[Notice, ...]:
+    """What both changed at the same time beside the words, so that neither version is lost unseen."""
+    told = {
+        "owner": lambda value: _("Who sees to it: {name}").format(name=names.owner(Owner(value))),
+        "due": lambda value: _("By when: {day}").format(
+            day=names.day(date.fromisoformat(value)) if value else _("no day set")
+        ),
+        "how": lambda value: _("How you will know: {words}").format(words=value or _("not said")),
+    }
+    said = [told[name](value) for name, value in agreement.contested]
+    if not said:
+        return ()
+    return (
+        Notice(
+            _(
+                "You both changed this at the same time. This was written as well: {what}. Word it anew to choose."
+            ).format(what="; ".join(said)),
+            "warm",
+        ),
+    )
+
+
 def _facts(owner: Owner, due: date | None, how: str, names: Names) -> tuple[Fact, ...]:
     return (
         Fact(_("Who sees to it"), (names.owner(owner),), beside=True),
@@ -160,10 +182,13 @@ def _origin(agreement: Agreement, names: Names) -> str:
             date=names.day(agreement.made), name=names.of(agreement.brought.by)
         )
     agreed = _("Agreed on {date}").format(date=names.day(agreement.made))
+    if agreement.session_id or agreement.by is None:
+        return agreed
+    agreed = _("Written down on {when}, without a session").format(when=names.when(agreement.by, agreement.made))
     if agreement.before is Before.HEARD:
-        return _("{agreed}, without a session, after you had told each other and said it back").format(agreed=agreed)
+        return _("{agreed}, after you had told each other and said it back").format(agreed=agreed)
     if agreement.before is Before.LEFT_OUT:
-        return _("{agreed}, without a session; you left telling and saying back out on purpose").format(agreed=agreed)
+        return _("{agreed}; telling and saying back were left out on purpose").format(agreed=agreed)
     return agreed
 
 

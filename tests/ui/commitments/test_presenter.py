@@ -72,7 +72,8 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     assert leader.rows() == [("Ring at any hour.", "Morgan, 21 Nov", "Let go")]
     leader.open("Ring at any hour.")
     assert {"Let go", "Done in part", "21 Nov, Morgan"} <= set(leader.texts())
-    assert any(said.endswith("you left telling and saying back out on purpose") for said in leader.texts())
+    told = "Written down on 21 Nov, You, without a session; telling and saying back were left out on purpose"
+    assert told in leader.texts()
     assert leader.tasks.told == chief.tasks.told == []
 
 
@@ -129,6 +130,41 @@ def test_two_wordings_at_once_stand_side_by_side_until_one_is_chosen(
     assert chief.page.detail is not None
     assert len(chief.page.detail.sheets) == 1
     assert "Earlier wordings" in chief.texts()
+
+
+def test_a_day_and_an_owner_changed_on_both_laptops_are_both_shown_until_one_is_chosen(
+    both: Room, leader: Sitting
+) -> None:
+    _changes, one = both.leader.agreements.make(both.pair_id, "Ring.", Owner.BOTH, None)
+    both.meet()
+    days = date(2026, 12, 24), date(2027, 1, 24)
+    for chair, owner, day in ((both.leader, Owner.LEADER, days[0]), (both.chief, Owner.CHIEF_EXECUTIVE, days[1])):
+        (found,) = chair.agreements.all(both.pair_id)
+        chair.agreements.change(found, "Ring.", owner, day, "")
+    both.meet()
+    (found,) = both.leader.agreements.all(both.pair_id)
+    assert {name for name, _other in found.contested} == {"owner", "due"}
+    assert found.others == (), "the words are the same"
+    leader.show("agreements", one)
+    said = next(told for told in leader.texts() if told.startswith("You both changed this at the same time."))
+    hidden = "24 Jan 2027" if found.due == days[0] else "24 Dec"
+    assert f"By when: {hidden}." in said
+    leader.press("Word it anew")
+    leader.form.keep.click()
+    assert not any(told.startswith("You both changed this at the same time.") for told in leader.texts())
+    both.meet()
+    assert both.chief.agreements.all(both.pair_id)[0].contested == ()
+
+
+def test_the_day_changed_here_and_the_words_there_is_no_contest(both: Room) -> None:
+    both.leader.agreements.make(both.pair_id, "Mondays.", Owner.BOTH, None)
+    both.meet()
+    for chair, words, day in ((both.leader, "Mondays.", TODAY), (both.chief, "Mondays at nine.", None)):
+        (found,) = chair.agreements.all(both.pair_id)
+        chair.agreements.change(found, words, Owner.BOTH, day, "")
+    both.meet()
+    (found,) = both.leader.agreements.all(both.pair_id)
+    assert (found.text, found.due, found.others, found.contested) == ("Mondays at nine.", TODAY, (), ())
 
 
 def test_a_session_and_a_linked_agreement_are_one_press_away(both: Room, leader: Sitting) -> None:
