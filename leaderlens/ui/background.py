@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QT
 T = TypeVar("T")
 
 BUSY_AFTER_MS = 400  # shorter work needs no word about itself
+_TURN_MS = 12  # so long may outcomes be told in one go; then keys and paint have their turn
 
 
 class _Job(QRunnable):
@@ -60,6 +62,10 @@ class BackgroundTasks(QObject):
         self._clock.setSingleShot(True)
         self._clock.setInterval(BUSY_AFTER_MS)
         self._clock.timeout.connect(self._say_busy)
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.setInterval(1)  # none would come in the same turn
+        self._next_turn.timeout.connect(self._deliver)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -93,12 +99,12 @@ class BackgroundTasks(QObject):
         """Wait for all work and deliver it here and now. What ``then`` asks for anew is done, too."""
         while self._waiting:
             self._pool.waitForDone()
-            self._deliver()
+            self._tell_all()
 
     def drain_for(self, milliseconds: int) -> None:
         """Wait so long at most, and deliver what is done by then."""
         self._pool.waitForDone(milliseconds)
-        self._deliver()
+        self._tell_all()
 
     def finish(self) -> None:
         """Drain, and close the door: nothing new is taken."""
@@ -108,6 +114,15 @@ class BackgroundTasks(QObject):
 
     @Slot()
     def _deliver(self) -> None:
+        """Tell outcomes for a moment; what is left then is told in the next turn of the event loop, in order still."""
+        if self._next_turn.isActive():
+            return
+        began = time.monotonic()
+        self._tell_all(lambda: (time.monotonic() - began) * 1_000 >= _TURN_MS)
+        if self._outcomes:
+            self._next_turn.start()
+
+    def _tell_all(self, enough: Callable[[], bool] = lambda: False) -> None:
         application = QCoreApplication.instance()
         if application is not None and QThread.currentThread() is not application.thread():
             raise RuntimeError("outcomes belong to the main thread")
@@ -117,6 +132,8 @@ class BackgroundTasks(QObject):
             if not self._waiting:
                 self._rest()
             self._tell(result, error, then, failed)
+            if enough():
+                return
 
     def _tell(
         self,

@@ -2,6 +2,9 @@
 
 Sleep is noticed as a jump of the wall clock between two ticks: the monotonic clock may stand still while a laptop
 sleeps. A clock set back never locks and never breaks anything (vault.md rows 40 to 42).
+
+The windows are watched, through which every key and every movement of a hand comes, and not the application: a filter
+in Python that sees all events of all objects doubles what it costs to make a page.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 _TICK_MS = 1_000
 _SLEPT_SECONDS = 60.0
@@ -24,7 +28,9 @@ _SIGNS_OF_LIFE = {
 
 
 class IdleWatch(QObject):
-    """Watches ``application`` for signs of life and asks for a lock when there have been none for ``minutes``."""
+    """Watches every window of ``application`` for signs of life and asks for a lock when there have been none for
+    ``minutes``.
+    """
 
     lock_requested = Signal()
 
@@ -43,13 +49,13 @@ class IdleWatch(QObject):
         self._last_tick = wall()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
-        application.installEventFilter(self)
 
     def start(self) -> None:
         """Begin watching, from a fresh sign of life."""
         self._last_sign = self._monotonic()
         self._last_tick = self._wall()
         self._timer.start(_TICK_MS)
+        self._look_at_windows()
 
     def stop(self) -> None:
         """Stop watching: nothing is open."""
@@ -65,12 +71,24 @@ class IdleWatch(QObject):
 
     def tick(self) -> None:
         """Look once; called every second while watching."""
+        self._look_at_windows()
         now = self._wall()
         slept = now - self._last_tick > _SLEPT_SECONDS
         self._last_tick = now
         if slept or self._monotonic() - self._last_sign >= self._seconds:
             self.stop()
             self.lock_requested.emit()
+
+    def _look_at_windows(self) -> None:
+        """Watch windows that are new: dialogs, menus. An input method writes to what has the keyboard, past its window.
+
+        To be told again of one that is watched already changes nothing.
+        """
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+        writing = QGuiApplication.focusObject()
+        if writing is not None:
+            writing.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:

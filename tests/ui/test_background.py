@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from leaderlens.errors import NotAllowedError
@@ -89,3 +91,25 @@ def test_long_work_says_what_it_is_doing(qtbot: QtBot) -> None:
     go_on.set()
     tasks.finish()
     assert said == ["Sealing your sheet", ""]
+
+
+def test_keys_have_their_turn_between_outcomes_that_take_a_while(qtbot: QtBot) -> None:
+    tasks = BackgroundTasks(lambda _error: None)
+    told: list[str] = []
+
+    def slow(name: str) -> Callable[[object], None]:
+        def then(_none: object) -> None:
+            told.append(name)
+            QTimer.singleShot(0, lambda: told.append("a key"))
+            QThread.msleep(20)
+
+        return then
+
+    for name in ("one", "two", "three"):
+        tasks.run(lambda: None, slow(name))
+    tasks._pool.waitForDone()
+    qtbot.waitUntil(lambda: len(told) == 6)
+    tasks.finish()
+    assert [name for name in told if name != "a key"] == ["one", "two", "three"]
+    assert told.index("a key") < told.index("two")
+    assert tasks.idle
