@@ -17,12 +17,16 @@ from leaderlens.ui.widgets.date_field import DateField
 from leaderlens.ui.widgets.fields import Choice, TextArea, TextField
 from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
+from leaderlens.ui.widgets.pause import Pause
 
 
 class AgreePanel(Card):
-    """``agreed(text, owner, due, how)`` for an agreement to keep; ``left_out`` to skip on purpose what comes before."""
+    """``agreed(text, owner, due, how)`` for an agreement to keep, ``typed`` while somebody words one; ``left_out`` to
+    skip on purpose what comes before.
+    """
 
     agreed = Signal(str, str, object, str)
+    typed = Signal()
     left_out = Signal()
 
     def __init__(self) -> None:
@@ -53,6 +57,14 @@ class AgreePanel(Card):
         self.leave_out.clicked.connect(self.left_out)
         self.text.changed.connect(self._count)
         self._count()
+        self._pause = Pause(self)
+        self._pause.over.connect(self.typed)
+        for field in (self.text, self.how):
+            field.changed.connect(self._pause.touch)
+
+    def draft(self) -> str:
+        """What stands in the form so far, as one line."""
+        return " · ".join(words for words in (self.text.text(), self.how.text()) if words.strip())
 
     def show_agreeing(self, agreeing: Agreeing) -> None:
         """Open or not; what is typed stays."""
@@ -71,15 +83,18 @@ class AgreePanel(Card):
 
     def start(self) -> None:
         """Another session: an empty form, with its own two people to choose from."""
-        self.text.set_text("")
-        self.how.set_text("")
+        self._empty()
         self._ready = False
 
     def forget(self, due: date) -> None:
         """The agreement is kept: an empty form for the next."""
+        self._empty()
+        self.due.set_value(due)
+
+    def _empty(self) -> None:
         self.text.set_text("")
         self.how.set_text("")
-        self.due.set_value(due)
+        self._pause.stop()
 
     def _count(self) -> None:
         self.keep.setEnabled(bool(self.text.text().strip()))

@@ -51,7 +51,7 @@ class RunningPresenter:
         self._seen: _Seen | None = None
         self._going = self._moving = self._telling = False
         self._line = self._heard = self._draft = self._closing = self._scribe(lambda _text, kept: kept)
-        self._left: tuple[Scribe, ...] = ()  # what was on its way to the disk when somebody left
+        self._left: tuple[Scribe, ...] = ()  # what was on its way to the disk when its field went to other words
         self._mended = ""
         self._connect()
 
@@ -83,9 +83,7 @@ class RunningPresenter:
         if not self._id:
             return
         self._keep_words()
-        self._draft.put(self._page.step.agree.text.text())
-        mine = (self._line, self._heard, self._draft, self._closing)
-        self._left = tuple(one for one in (*self._left, *mine) if one.unsaved)
+        self._let_go(self._line, self._heard, self._draft, self._closing)
         self._line = self._heard = self._draft = self._closing = self._scribe(lambda _text, kept: kept)
         if self._going and self._state() is SessionState.RUNNING:
             pair_id, session_id = self._pair().id, self._id
@@ -133,7 +131,11 @@ class RunningPresenter:
     def _show(self, seen: _Seen | None) -> None:
         if seen is None or seen.record.session.id != self._id:
             return  # somebody left meanwhile
-        before, self._seen = self._seen, seen
+        before = self._seen
+        if before is not None and _moment(before) != _moment(seen) and self._caught_up():
+            self._read()
+            return
+        self._seen = seen
         pair, state = self._pair(), seen.record.session.state
         if state is SessionState.PLANNED:
             self._page.show_opening(telling.opening(seen.record, pair, seen.owed, seen.opened_last))
@@ -145,7 +147,7 @@ class RunningPresenter:
             self._end(seen, pair)
 
     def _show_turn(self, seen: _Seen, before: _Seen | None, pair: Pair) -> None:
-        if before is None or _turn(before) != _turn(seen) or before.record.session.state is not SessionState.RUNNING:
+        if before is None or _moment(before) != _moment(seen):
             self._begin_turn(seen)
         shown = telling.step_shown(
             seen.record,
@@ -160,10 +162,21 @@ class RunningPresenter:
         self._page.show_step(shown)
         self._tick()
 
+    def _caught_up(self) -> bool:
+        """Whether there was anything to keep that was typed while the turn moved, behind "next" or at the other laptop.
+
+        It is of the turn that is still in view.
+        """
+        late = any(scribe.wanted != text for scribe, text in self._fields())
+        if late:
+            self._keep_words()
+        return late
+
     def _begin_turn(self, seen: _Seen) -> None:
         """Another turn: fresh fields, and what was already said back in it."""
+        self._let_go(self._line, self._heard)
         self._line = self._scribe(self._note(seen.record.step.id))
-        if not self._draft.id:
+        if not (self._draft.id or self._draft.unsaved):
             self._draft = self._scribe(self._note(seen.record.step.id))
         self._page.step.notes.show_text("")
         listener = telling.listener_of(seen.record)
@@ -229,6 +242,7 @@ class RunningPresenter:
         step.hearing.correction_typed.connect(self._mend)
         step.hearing.judged.connect(self._judge)
         step.hearing.again_wanted.connect(self._hear_again)
+        step.agree.typed.connect(self._keep_draft)
         step.agree.agreed.connect(self._agree)
         step.agree.left_out.connect(self._leave_out)
 
@@ -326,9 +340,13 @@ class RunningPresenter:
             return ((self._closing, page.closing.closing.text()),)
         if not page.shows_step or self._seen is None:
             return ()
-        notes = (self._line, step.notes.text())
+        typed = ((self._line, step.notes.text()), (self._draft, step.agree.draft()))
         says_back = telling.listener_of(self._seen.record) is not None
-        return (notes, (self._heard, step.hearing.texts()[0])) if says_back else (notes,)
+        return (*typed, (self._heard, step.hearing.texts()[0])) if says_back else typed
+
+    def _let_go(self, *scribes: Scribe) -> None:
+        """Other words come into their fields; what no disk has taken by now is held here until one does."""
+        self._left = tuple(one for one in (*self._left, *scribes) if one.unsaved)
 
     def _keep_words(self) -> None:
         """Hand over what stands in the fields in view."""
@@ -345,6 +363,10 @@ class RunningPresenter:
     def _keep_heard(self, text: str) -> None:
         self._heard.put(text)
 
+    def _keep_draft(self) -> None:
+        """An agreement in the making waits as a line of notes."""
+        self._draft.put(self._page.step.agree.draft())
+
     def _keep_closing(self, text: str) -> None:
         self._closing.put(text)
 
@@ -355,6 +377,7 @@ class RunningPresenter:
         if self._seen is None or not (text.strip() or self._line.id):
             return
         self._line.put(text)
+        self._let_go(self._line)
         self._line = self._scribe(self._note(self._seen.record.step.id))
         self._page.step.notes.show_text("")
         self._read()
@@ -364,6 +387,7 @@ class RunningPresenter:
         if self._seen is None:
             return
         self._line.put(self._page.step.notes.text())
+        self._let_go(self._line)
         self._line = self._scribe(self._note(self._seen.record.step.id), line_id, text)
         self._page.step.notes.show_text(text)
         self._page.step.notes.line.edit.setFocus()
@@ -408,6 +432,7 @@ class RunningPresenter:
         if self._seen is None or (listener := telling.listener_of(self._seen.record)) is None:
             return
         self._keep_words()
+        self._let_go(self._heard)
         self._heard, self._mended = self._scribe(self._hear(self._seen.record.step.id, listener)), ""
         self._page.step.hearing.empty()
         self._page.step.hearing.heard.edit.setFocus()
@@ -432,5 +457,6 @@ class RunningPresenter:
         self._do(lambda pair_id, one: self._sessions.leave_out(pair_id, one, [step.id for step in waiting]))
 
 
-def _turn(seen: _Seen) -> tuple[int, int]:
-    return seen.record.session.turn.place, seen.record.session.turn.number
+def _moment(seen: _Seen) -> tuple[SessionState, int, int]:
+    session = seen.record.session
+    return session.state, session.turn.place, session.turn.number

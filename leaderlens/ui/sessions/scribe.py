@@ -9,23 +9,23 @@ from leaderlens.ui.tasks import Tasks
 
 class Scribe:
     """Keeps one piece of typing. ``write(text, id) -> id`` runs on the worker: it makes the piece at first and changes
-    it from then on; an empty id means that there is nothing kept (any more).
+    it from then on; an empty id means that there is nothing kept (any more). ``wanted`` are the words last handed in.
     """
 
     def __init__(self, tasks: Tasks, write: Callable[[str, str], str], kept_id: str = "", kept: str = "") -> None:
         self._tasks, self._write = tasks, write
         self.id = kept_id
         self.saved = kept
-        self._asked = self._wanted = kept
+        self._asked = self.wanted = kept
 
     @property
     def unsaved(self) -> bool:
         """Whether words were handed in that are not on the disk."""
-        return self._wanted != self.saved
+        return self.wanted != self.saved
 
     def put(self, text: str) -> None:
         """Keep ``text``, if it is not what is kept already. A write that fails is tried again with the next put."""
-        self._wanted = text
+        self.wanted = text
         if text == self._asked:
             return
         self._asked = text
@@ -33,7 +33,7 @@ class Scribe:
 
     def try_again(self) -> None:
         """Hand in once more what no disk would take."""
-        self.put(self._wanted)
+        self.put(self.wanted)
 
     def _keep(self, text: str) -> str:
         self.id = self._write(text, self.id)

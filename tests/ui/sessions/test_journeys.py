@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.agreement import AgreementState, Owner
@@ -257,3 +259,60 @@ def test_words_that_no_disk_took_are_held_until_one_does(both: Room, qtbot: QtBo
     here.presenter.leave()
     assert not here.presenter.unsaved
     assert [line.text for line in sessions.record(both.pair_id, session_id).lines] == ["Not to be lost"]
+
+
+def test_keys_that_come_while_the_turn_moves_on_elsewhere_are_kept_where_they_were_meant(
+    both: Room, qtbot: QtBot
+) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.CHECK_BACK)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    step = here.page.step
+    step.notes.line.set_text("Half a li")
+    step.hearing.heard.set_text("Half of what I h")
+    sessions.forward(pair_id, session_id)  # as the other laptop would
+    here.presenter.refresh(Changes(sessions=True))
+    assert (step.notes.text(), step.hearing.texts()[0]) == ("", "")
+    record = sessions.record(pair_id, session_id)
+    assert [(line.step, line.text) for line in record.lines] == [("check_back", "Half a li")]
+    assert [(one.listener, one.heard) for one in record.check_backs] == [(Role.LEADER, "Half of what I h")]
+    assert len(step.notes.parts) == 1
+    step.notes.line.set_text("And at the ve")
+    sessions.finish(pair_id, session_id)
+    here.presenter.refresh(Changes(sessions=True))
+    assert here.page.shows_closing
+    assert {line.text for line in sessions.record(pair_id, session_id).lines} == {"Half a li", "And at the ve"}
+    assert not here.presenter.unsaved
+
+
+def test_an_agreement_in_the_making_is_a_line_until_it_is_agreed(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.AGREE)
+    agree = here.page.step.agree
+
+    def lines() -> list[str]:
+        return [line.text for line in both.leader.sessions.record(both.pair_id, session_id).lines]
+
+    agree.text.set_text("Tell me before")
+    assert here.presenter.unsaved
+    qtbot.waitUntil(lambda: lines() == ["Tell me before"])
+    agree.how.set_text("No surprises")
+    qtbot.waitUntil(lambda: lines() == ["Tell me before · No surprises"])
+    here.presenter.refresh(Changes(sessions=True))
+    assert here.page.step.notes.parts == ()  # it stands in its form, not among the notes as well
+    agree.text.set_text("Tell me beforehand.")
+    agree.keep.click()
+    assert lines() == []
+    (kept,) = both.leader.agreements.all(both.pair_id)
+    assert (kept.text, kept.how) == ("Tell me beforehand.", "No surprises")
+
+
+def test_somebody_who_never_rests_is_kept_all_the_same(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    notes, typed = here.page.step.notes, count()
+
+    def kept() -> bool:
+        QTest.keyClicks(notes.line.edit, str(next(typed) % 10))
+        return len(both.leader.sessions.record(both.pair_id, session_id).lines) == 1
+
+    qtbot.waitUntil(kept)
