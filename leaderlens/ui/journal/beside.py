@@ -23,5 +23,7 @@ class Beside(QWidget):
         self.hide()
 
     def say(self, sentence: str) -> None:
+        if sentence == self.words.text():
+            return
         self.words.setText(sentence)
         self.setVisible(bool(sentence))

@@ -30,37 +30,41 @@ class LinksRow(FlowRow):
         self._links: tuple[tuple[str, str, str], ...] = ()
         self._brief = False
         self.setAccessibleName(_("Tags and links of this entry"))
-        self.show_links(())
+        self._fill()
 
     def show_links(self, links: tuple[tuple[str, str, str], ...]) -> None:
         """Show (kind, key, words) in this order."""
-        self._links = links
+        if links != self._links:
+            self._links = links
+            self._fill()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Whether there is no height for a chip each."""
+        if brief is not self._brief:
+            self._brief = brief
+            self._fill()
+
+    def _fill(self) -> None:
+        links = self._links
         focused = next((key for key, chip in self.chips.items() if chip.hasFocus()), None)
         self.clear()
         self.chips = {}
         for kind, key, words in () if self._brief else links:
             tone, icon = KINDS[kind]
-            chip = RemovableChip(words, tone, icon=icon)
+            chip = RemovableChip(words, tone, icon=icon, parent=self)
             chip.clicked.connect(lambda _on=False, k=kind, v=key: self.pressed.emit(k, v))
             chip.removed.connect(lambda k=kind, v=key: self.removed.emit(k, v))
             self.chips[kind, key] = chip
-            self.add(chip)
         said = _("Add") if links else _("Tag or link")
         if links and self._brief:
             said = ngettext("{count} tag or link", "{count} tags and links", len(links)).format(count=len(links))
-        self.add_button = AddButton(said)
+        self.add_button = AddButton(said, self)
         names = "; ".join(words for _kind, _key, words in links) if self._brief else ""
         self.add_button.setAccessibleName(
             _("{links}. Change them").format(links=names) if names else _("Add a tag, an attribute or a person")
         )
         self.add_button.setToolTip("Ctrl+T")
         self.add_button.clicked.connect(self.add_wished)
-        self.add(self.add_button)
+        self.add(*self.chips.values(), self.add_button)
         if focused in self.chips:
             self.chips[focused].setFocus()
-
-    def set_brief(self, *, brief: bool) -> None:
-        """Whether there is no height for a chip each."""
-        if brief is not self._brief:
-            self._brief = brief
-            self.show_links(self._links)

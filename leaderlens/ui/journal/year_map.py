@@ -91,8 +91,11 @@ class YearMap(QWidget):
 
     def area_of(self, day: date) -> QRect:
         """Where a day of this year is painted."""
-        across = self._across(self.width())
-        size, cell = self._month_size(), self._cell()
+        return self._area(day, self._across(self.width()), self._month_size(), self._head())
+
+    def _area(self, day: date, across: int, size: QSize, head: int) -> QRect:
+        """The same, where the measures of a month are known already."""
+        cell = self._cell()
         number = day.month - 1
         column, row = number % across, number // across
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -104,12 +107,14 @@ class YearMap(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             weekday = _DAYS - 1 - weekday
         left = column * (size.width() + spare) + spare // 2 + weekday * cell
-        top = row * size.height() + self._head() + place // _DAYS * cell
+        top = row * size.height() + head + place // _DAYS * cell
         return QRect(left, top, cell, cell)
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point, None between days."""
-        return next((day for day in _days_of(self.day.year) if self.area_of(day).contains(point.toPoint())), None)
+        measures = self._across(self.width()), self._month_size(), self._head()
+        spot = point.toPoint()
+        return next((day for day in _days_of(self.day.year) if self._area(day, *measures).contains(spot)), None)
 
     def _cell(self) -> int:
         return theme().metrics.text(_CELL)
@@ -187,20 +192,22 @@ class YearMap(QWidget):
         look = theme()
         t = look.tokens
         year = self.day.year
+        measures = self._across(self.width()), self._month_size(), self._head()
+        tall = measures[-1]
         painter.setFont(look.font(Type.SMALL_STRONG))
         for month in range(1, _MONTHS + 1):
             first = date(year, month, 1)
-            area = self.area_of(first)
+            area = self._area(first, *measures)
             left = area.left() - first.weekday() * area.width()
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 left = area.right() + first.weekday() * area.width() - _DAYS * area.width()
             written = any(self._counts.get(date(year, month, day)) for day in range(1, 29))
             painter.setPen(QColor(t.ink if written else t.ink3))
-            head = QRect(left + 4, area.top() - self._head(), _DAYS * area.width() - 8, self._head() - 4)
+            head = QRect(left + 4, area.top() - tall, _DAYS * area.width() - 8, tall - 4)
             painter.drawText(head, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, month_name(first))
         painter.setFont(look.font(Type.EYEBROW))
         for day in _days_of(year):
-            self._paint_day(painter, day, QRectF(self.area_of(day)).adjusted(1.5, 1.5, -1.5, -1.5))
+            self._paint_day(painter, day, QRectF(self._area(day, *measures)).adjusted(1.5, 1.5, -1.5, -1.5))
 
     def _paint_day(self, painter: QPainter, day: date, area: QRectF) -> None:
         t = theme().tokens

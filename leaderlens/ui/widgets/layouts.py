@@ -23,15 +23,15 @@ class FlowRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for widget in widgets:
-            self.add(widget)
+        self.add(*widgets)
         theme().changed.connect(self.updateGeometry)
 
-    def add(self, widget: QWidget) -> None:
-        """Put ``widget`` at the end."""
-        widget.setParent(self)
-        widget.show()
-        self._items.append(widget)
+    def add(self, *widgets: QWidget) -> None:
+        """Put ``widgets`` at the end."""
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+            self._items.append(widget)
         self._changed()
 
     def clear(self) -> None:
