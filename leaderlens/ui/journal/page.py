@@ -24,10 +24,9 @@ from leaderlens.domain.journal import JournalEntry, JournalLine
 from leaderlens.i18n import _
 from leaderlens.ui.journal.choices import Choice
 from leaderlens.ui.journal.conscience import Conscience
-from leaderlens.ui.journal.editor import EntryEditor
 from leaderlens.ui.journal.entry_menu import menu_of, pop_up
 from leaderlens.ui.journal.landing import Landing
-from leaderlens.ui.journal.list_panel import ListPanel
+from leaderlens.ui.journal.parts import Parts
 from leaderlens.ui.journal.sheets import Sheets
 from leaderlens.ui.journal.thumbnail import small_picture
 from leaderlens.ui.journal.view import Listing, SaveState, Written
@@ -67,10 +66,12 @@ class JournalPage(QWidget):
     make_thumbnail = staticmethod(small_picture)
     """Makes a thumbnail of bytes; safe on the worker."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts | None = None, parent: QWidget | None = None) -> None:
+        """``parts`` that were made ahead become this page's own."""
         super().__init__(parent)
         self.setAccessibleName(_("Journal"))
-        self.panel, self.editor = ListPanel(), EntryEditor()
+        self._parts = parts or Parts()
+        self.panel, self.editor = self._parts.panel, self._parts.editor
         self.panel.setParent(self)
         self.sheets = Sheets(self)
         self._pane = QStackedWidget()
@@ -181,7 +182,7 @@ class JournalPage(QWidget):
     @cached_property
     def landing(self) -> Landing:
         """What is shown before an entry is open."""
-        made = self._landing = Landing()
+        made = self._landing = self._parts.landing
         made.new_wished.connect(self.new_wished)
         made.templates_wished.connect(self.templates_wished)
         made.entry_chosen.connect(self.entry_chosen)
