@@ -182,15 +182,32 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLook:
+    """A later look back at an agreement, in the session of that id: what became of it by then, with a line."""
+
+    session: str
+    status: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryAgreement:
-    """What was agreed in a session. ``owner`` is a role or ``both``; ``status`` done, part, not_done or open."""
+    """What was agreed in a session. ``owner`` is a role or ``both``; ``status`` done, part, not_done or open.
+
+    ``status`` and ``outcome`` are of the first look back: in the next session after it was due, or on ``looked_on``
+    outside one. It was given another day then where there is one in ``moved_to``. ``looks`` are the later ones.
+    """
 
     id: str
     text: str
+    how: str
     owner: str
     due: date
     status: str
     outcome: str
+    looked_on: date | None = None
+    moved_to: date | None = None
+    looks: tuple[StoryLook, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,27 +229,41 @@ class StorySession:
 
 @dataclass(frozen=True, slots=True)
 class StoryNote:
-    """A dated remark on an objective."""
+    """A dated look at an objective: how it stood (on_course, at_risk, met, part_met), and by what one could tell."""
 
     day: date
+    course: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class StoryObjective:
-    """What the leader wants the chief executive to achieve."""
+class StoryWording:
+    """The words of an objective as one of them put them forward; ``agreed`` once the other had said yes to them."""
 
-    id: str
+    by: Role
+    day: date
     title: str
-    owner: Role
-    set_by: Role
-    independent_support: str
-    set_on: date
     aim: str
     test: str
-    status: str
+    due: date | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryObjective:
+    """What the leader wants the chief executive to achieve, with every wording it had, the oldest first."""
+
+    id: str
+    owner: Role
+    independent_support: str
+    wordings: tuple[StoryWording, ...]
     related: tuple[str, ...]
     notes: tuple[StoryNote, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called in the words that stand."""
+        return next(one.title for one in reversed(self.wordings) if one.agreed)
 
 
 @dataclass(frozen=True, slots=True)

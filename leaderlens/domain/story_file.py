@@ -18,6 +18,7 @@ from leaderlens.domain.story import (
     StoryComment,
     StoryEntry,
     StoryGap,
+    StoryLook,
     StoryMove,
     StoryNote,
     StoryObjective,
@@ -28,6 +29,7 @@ from leaderlens.domain.story import (
     StorySecondView,
     StorySession,
     StorySetAside,
+    StoryWording,
 )
 from leaderlens.i18n import _
 from leaderlens.resources import resource
@@ -45,6 +47,11 @@ _ROLES = tuple(role.value for role in Role)
 _SEATS = tuple(seat.value for seat in SEATS)
 _SUBJECTS = tuple(subject.value for subject in Subject)
 _MISSED = "missed"
+_MONTHS_AHEAD = 12
+"""How far ahead a day may lie by which something is due."""
+_STATES = ("done", "part", "not_done", "open")
+_LATER_STATES = ("done", "part", "not_done", "let_go")
+_COURSES = ("on_course", "at_risk", "met", "part_met")
 _NOW = time(9, 30)
 _WRITING_TIMES = {Role.LEADER: time(22, 40), Role.CHIEF_EXECUTIVE: time(6, 50), Role.COACH: time(17, 15)}
 """When each of the three writes their journal (UTC): Robin late, Morgan before work, Jude after it."""
@@ -145,7 +152,12 @@ class _Reader:
     # ---------------------------------------------------------------- words that point elsewhere
 
     def _day(self, table: Table, months: str = "months_ago", day: str = "day") -> date:
-        return self._calendar.day(table.whole(months, -1, 1200), table.whole(day, 1, _DAYS_TOLD))
+        return self._calendar.day(table.whole(months, -_MONTHS_AHEAD, 1200), table.whole(day, 1, _DAYS_TOLD))
+
+    def _day_if(self, table: Table, name: str) -> date | None:
+        """The day told in two keys that begin with ``name``; None where they are absent."""
+        months, day = f"{name}_months_ago", f"{name}_day"
+        return self._day(table, months, day) if months in table else None
 
     def _check_in_id(self, table: Table) -> str:
         found = table.name("check_in")
@@ -359,11 +371,17 @@ class _Reader:
         return session
 
     def _agreement(self, table: Table) -> StoryAgreement:
+        looks = []
+        for look in table.tables("look", optional=True):
+            looks.append(StoryLook(look.name("session"), look.choice("status", _LATER_STATES), look.text("line")))
+            look.close()
         agreement = StoryAgreement(
-            id=table.name("id"), text=table.text("text"), owner=table.choice("owner", (*_SEATS, "both")),
+            id=table.name("id"), text=table.text("text"), how=table.text("how"),
+            owner=table.choice("owner", (*_SEATS, "both")),
             due=self._day(table, "due_months_ago", "due_day"),
-            status=table.choice("status", ("done", "part", "not_done", "open")),
+            status=table.choice("status", _STATES),
             outcome=table.text("outcome", blank=True),
+            looked_on=self._day_if(table, "looked"), moved_to=self._day_if(table, "moved"), looks=tuple(looks),
         )  # fmt: skip
         table.close()
         return agreement
@@ -371,17 +389,33 @@ class _Reader:
     def _objective(self, table: Table) -> StoryObjective:
         notes = []
         for note in table.tables("note"):
-            notes.append(StoryNote(day=self._day(note), text=note.text("text")))
+            notes.append(StoryNote(self._day(note), note.choice("course", _COURSES), note.text("text")))
             note.close()
+        first = StoryWording(
+            by=self._role(table, "set_by"), day=self._day(table, "set_months_ago", "set_day"),
+            title=table.text("title"), aim=table.text("aim"), test=table.text("test"),
+            due=self._day_if(table, "due"), agreed=True,
+        )  # fmt: skip
+        wordings = [first]
+        for told in table.tables("wording", optional=True):
+            wordings.append(self._wording(told, wordings[-1]))
         objective = StoryObjective(
-            id=table.name("id"), title=table.text("title"), owner=self._role(table, "owner"),
-            set_by=self._role(table, "set_by"), independent_support=table.text("independent_support"),
-            set_on=self._day(table, "set_months_ago", "set_day"), aim=table.text("aim"), test=table.text("test"),
-            status=table.choice("status", ("met", "nearly_met", "part_met")),
+            id=table.name("id"), owner=self._role(table, "owner"),
+            independent_support=table.text("independent_support"), wordings=tuple(wordings),
             related=self._known_items(table, table.texts("related")), notes=tuple(notes),
         )  # fmt: skip
         table.close()
         return objective
+
+    def _wording(self, table: Table, before: StoryWording) -> StoryWording:
+        """Another wording; what it does not tell stays as it was."""
+        wording = StoryWording(
+            by=self._role(table, "by"), day=self._day(table), title=table.text("title", optional=True) or before.title,
+            aim=table.text("aim", optional=True) or before.aim, test=table.text("test", optional=True) or before.test,
+            due=self._day_if(table, "due") or before.due, agreed=table.flag("agreed", optional=True),
+        )  # fmt: skip
+        table.close()
+        return wording
 
     def _priority(self, table: Table) -> StoryPriority:
         priority = StoryPriority(

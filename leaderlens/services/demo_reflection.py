@@ -6,20 +6,22 @@ person could not have written there, and each yes is said by the seat it belongs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from leaderlens.clock import FixedClock
 from leaderlens.domain.agreement import Agreement, AgreementReview, AgreementState, Owner
-from leaderlens.domain.objective import Course, ObjectiveText, Purpose
+from leaderlens.domain.objective import Course, Objective, ObjectiveText, Purpose
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.domain.priority import Horizon, Priority
 from leaderlens.domain.record import SetFields
 from leaderlens.domain.script import Phase, Script
 from leaderlens.domain.session import SessionState, Slot, Topic, Turn, Verdict
-from leaderlens.domain.story import Story, StoryAgreement, StoryObjective, StorySession
+from leaderlens.domain.story import Story, StoryAgreement, StoryNote, StoryObjective, StorySession, StoryWording
 from leaderlens.services.objectives import Objectives
 from leaderlens.services.pair_log import PairLog
 from leaderlens.services.priorities import Priorities
@@ -31,7 +33,7 @@ from leaderlens.store.database import Database
 
 _HEARD = (Verdict.PARTLY, Verdict.YES, Verdict.NO, Verdict.PARTLY, Verdict.YES)
 """How the first sessions' saying back went; from then on they hear each other."""
-_COURSES = {"met": Course.MET, "nearly_met": Course.PART_MET, "part_met": Course.PART_MET}
+_HOME = ZoneInfo("Europe/London")
 _SHARES = (30, 35, 40, 35, 45, 50, 45, 55, 50, 60, 55, 60)
 """The leader's own weekly estimates of time spent on relationships, up to now."""
 
@@ -124,22 +126,31 @@ def _step(script: Script, phase: Phase) -> str:
 def _agreements(story: Story) -> Iterator[SetFields]:
     for session in story.sessions:
         for told in session.agreements:
-            agreement = Agreement(told.id, "", session.day, Owner(told.owner), told.due, told.text, "", session.id)
+            due = told.moved_to or told.due
+            agreement = Agreement(told.id, "", session.day, Owner(told.owner), due, told.text, told.how, session.id)
             yield SetFields(agreement_rows.AGREEMENT, told.id, agreement_rows.fields_of(agreement))
             for review in _reviews(story, told):
                 yield SetFields(agreement_rows.REVIEW, review.id, agreement_rows.review_fields(told.id, review))
 
 
 def _reviews(story: Story, told: StoryAgreement) -> Iterator[AgreementReview]:
-    """Looked back at in the session after it was due; what was not done by the one after that was let go."""
-    later = [session for session in story.sessions if session.day >= told.due and not told.id.startswith(session.id)]
-    state = AgreementState(told.status)
-    if state is AgreementState.OPEN:
+    """Looked back at in the session after it was due, or on a day of its own; then as the story tells."""
+    if told.status == AgreementState.OPEN.value:
         return
-    on, where = (later[0].day, later[0].id) if later else (story.now.date(), "")
-    yield AgreementReview(f"{told.id}-r1", on, Role.LEADER, state, told.outcome, where)
-    if state in {AgreementState.PART, AgreementState.NOT_DONE} and len(later) > 1:
-        yield AgreementReview(f"{told.id}-r2", later[1].day, Role.LEADER, AgreementState.LET_GO, "", later[1].id)
+    days = {session.id: session.day for session in story.sessions}
+    on, where = told.looked_on, ""
+    if on is None:
+        made = next(session for session in story.sessions if told in session.agreements)
+        on, where = next((one.day, one.id) for one in story.sessions if one.day > made.day and one.day >= told.due)
+    moved_from = told.due if told.moved_to else None
+    yield AgreementReview(
+        f"{told.id}-r1", on, Role.LEADER, AgreementState(told.status), told.outcome, where, 1, told.moved_to, moved_from
+    )
+    for number, look in enumerate(told.looks, start=2):
+        yield AgreementReview(
+            f"{told.id}-r{number}", days[look.session], Role.LEADER, AgreementState(look.status), look.line,
+            look.session, number,
+        )  # fmt: skip
 
 
 def _priorities(story: Story, pair_id: str) -> Iterator[SetFields]:
@@ -152,28 +163,42 @@ def _priorities(story: Story, pair_id: str) -> Iterator[SetFields]:
 
 
 def _objectives(story: Story, pair_id: str, leader: Teller, chief: Teller, clock: FixedClock) -> None:
-    """Set out by the leader, agreed by the chief executive, looked at again and again."""
-    theirs, answering = (Objectives(one.database, one.log, one.role, clock) for one in (leader, chief))
-    for told in story.objectives:
-        clock.moment = _at(told.set_on, 10)
-        text = ObjectiveText(told.title, told.aim, told.test, told.independent_support)
-        theirs.set_out(pair_id, text, Purpose.DEVELOPMENT, told.related)
-    _settle(leader, chief)
-    for objective in answering.all(pair_id):
-        answering.agree(objective, objective.versions[0])
-    _settle(leader, chief)
-    by_title = {objective.text.title: objective for objective in theirs.all(pair_id)}
-    for told in story.objectives:
-        for place, note in enumerate(told.notes):
-            clock.moment = _at(note.day, 10)
-            theirs.review(by_title[told.title], _course(told, place), note.text)
+    """Set out by the leader, worded and agreed between the two, looked at again and again; each on its own day."""
+    services = {one.role: Objectives(one.database, one.log, one.role, clock) for one in (leader, chief)}
+    names: dict[str, str] = {}
 
+    def found(told: StoryObjective, role: Role) -> Objective:
+        return next(one for one in services[role].all(pair_id) if one.id == names[told.id])
 
-def _course(told: StoryObjective, place: int) -> Course:
-    if place == len(told.notes) - 1:
-        return _COURSES[told.status]
-    return Course.AT_RISK if "risk" in told.notes[place].text.lower() else Course.ON_COURSE
+    def put_forward(told: StoryObjective, wording: StoryWording) -> None:
+        text = ObjectiveText(wording.title, wording.aim, wording.test, told.independent_support, wording.due)
+        if told.id not in names:
+            names[told.id] = services[wording.by].set_out(pair_id, text, Purpose.DEVELOPMENT, told.related)[1]
+        else:
+            services[wording.by].propose(found(told, wording.by), text)
+
+    def answer(told: StoryObjective, wording: StoryWording) -> None:
+        objective = found(told, wording.by.other)
+        services[wording.by.other].agree(objective, objective.versions[-1])
+
+    def look(told: StoryObjective, note: StoryNote) -> None:
+        services[Role.LEADER].review(found(told, Role.LEADER), Course(note.course), note.text)
+
+    acts: list[tuple[date, int, Role, Callable[[], None]]] = []
+    for told in story.objectives:
+        acts += [(one.day, 1, one.by, partial(put_forward, told, one)) for one in told.wordings]
+        acts += [(one.day, 2, one.by.other, partial(answer, told, one)) for one in told.wordings if one.agreed]
+        acts += [(note.day, 0, Role.LEADER, partial(look, told, note)) for note in told.notes]
+    before = Role.LEADER
+    for day, _place, actor, act in sorted(acts, key=lambda one: one[:2]):
+        clock.moment = _at(day, 10)
+        if actor is not before:
+            for teller in (leader, chief) if actor is Role.CHIEF_EXECUTIVE else (chief, leader):
+                teller.log.sync()
+        before = actor
+        act()
 
 
 def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), tzinfo=UTC)
+    """That hour on Kelderby's clocks."""
+    return datetime.combine(day, time(hour), tzinfo=_HOME).astimezone(UTC)

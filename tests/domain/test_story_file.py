@@ -41,6 +41,7 @@ def _problems(old: str, new: str, after: str = "") -> list[str]:
             "comment “k01”: “ryley.accessible” is not asked about “pair”.",
         ),
         ("leader_self = ", "leader_self = 1", "[[baseline]]", "baseline 1: “leader_self” must lie between 0 and 100."),
+        ('\nby = "leader"', '\nby = "coach"', '"o4"', "objective “o4”, wording 1: “by” must be one of: leader"),
         ('status = "done"', 'status = "kept"', "", "session “s01”, agreement “s01a1”: “status” must be one of"),
     ],
 )  # fmt: skip
@@ -65,8 +66,16 @@ def test_this_months_days_are_squeezed_up_to_today_and_open_agreements_are_due_n
     assert review.day == date(2026, 11, 4)  # told as day 5 of 28: round(5 × 24 / 28)
     assert story.check_ins[-1].due == date(2026, 11, 3)
     assert [agreement.due for agreement in review.agreements if agreement.status == "open"] == [
-        date(2026, 12, 20), date(2026, 12, 5), date(2026, 12, 15),
+        date(2026, 12, 20), date(2026, 12, 5),
     ]  # fmt: skip
+
+
+def test_a_wording_says_only_what_it_changes() -> None:
+    budget = load_story(LENSES).objectives[0]
+    first, second = budget.wordings
+    assert (first.title, first.aim) == (second.title, second.aim)
+    assert first.test != second.test
+    assert (first.due, second.due) == (date(2026, 2, 24), date(2027, 2, 24))
 
 
 def test_each_of_the_three_writes_at_their_own_hour() -> None:
