@@ -46,7 +46,7 @@ def for_print(image: bytes) -> Drawn | None:
     if lossy:
         turned.save(made, "JPEG", quality=90)
     else:
-        flat = turned if turned.getextrema()[3] != (255, 255) else turned.convert("RGB")
+        flat = turned if turned.getchannel("A").getextrema() != (255, 255) else turned.convert("RGB")
         flat.save(made, "PNG")
     return _wrapped(made.getvalue(), "jpeg" if lossy else "png", *size)
 

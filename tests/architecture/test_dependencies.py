@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-SLOW = ("matplotlib", "numpy", "alembic", "sqlalchemy", "sqlcipher3")
+SLOW = ("matplotlib", "numpy", "alembic", "sqlalchemy", "sqlcipher3", "typst", "PIL", "pypdfium2")
 """What must not be loaded before the first window paints (docs/adr/0011): each costs from 10 to 600 ms."""
 
 
@@ -81,7 +81,7 @@ def test_every_dependency_is_bounded_and_accounted_for() -> None:
     assert {_name(requirement) for requirement in PROJECT["dependencies"]} == {
         "PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "alembic", "matplotlib", "platformdirs",
         "mnemonic", "chunspell", "markdown-it-py", "nh3", "PyYAML", "icalendar", "python-dateutil", "python-docx",
-        "tzdata",
+        "tzdata", "typst", "pillow",
     }  # fmt: skip
 
 
