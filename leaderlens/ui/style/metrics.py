@@ -92,6 +92,11 @@ class Metrics:
         return self.slow(20)
 
     @property
+    def rail_wide(self) -> int:
+        """Width of the rail whose words stand beside their icons."""
+        return round(228 * (1 + (self.scale - 1) * 0.5))
+
+    @property
     def rail_narrow(self) -> int:
         """Width of the rail whose words stand below their icons."""
         return round(88 * (1 + (self.scale - 1) * 0.5))
@@ -102,7 +107,6 @@ GAP = 16
 CARD_PADDING = (24, 22)
 PAGE_MARGIN = (40, 32)
 CONTENT_WIDTH, RATING_WIDTH, READING_WIDTH = 1080, 820, 700
-RAIL_WIDTH = 228
 RAIL_NEEDS = 1100
 """Below this window width (logical px at 100 %) the words of the rail stand below their icons."""
 FADE_MS = 140

@@ -108,6 +108,9 @@ class Theme(QObject):
             scheme = {Look.SYSTEM: Qt.ColorScheme.Unknown, Look.LIGHT: Qt.ColorScheme.Light}
             hints = self._app.styleHints()
             hints.setColorScheme(scheme.get(self._look, Qt.ColorScheme.Dark))  # the title bar follows where it can
+            self._app.setStyleSheet(
+                ""
+            )  # one sheet put over another reaches a widget once for each ancestor: 8 s, not 1
             self._app.setFont(self.font(Type.BODY))
             self._app.setPalette(palette_for(self.tokens))
             self._app.setStyleSheet(sheet_for(self.tokens, self.metrics))

@@ -56,8 +56,12 @@ class OpeningPane(Pane):
             _fact(
                 "shield-check",
                 "good",
-                _("Nothing leaves this laptop"),
-                _("All you write is encrypted here. There is no account and no server; the app never goes online."),
+                _("Your journal never leaves your vault"),
+                _(
+                    "All you write is encrypted on this laptop. What you choose to share goes to the other person "
+                    "sealed, through a folder you both pick. There is no account and no server; the app never goes "
+                    "online."
+                ),
             )
         )
         self.body.addWidget(

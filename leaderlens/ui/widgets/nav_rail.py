@@ -1,4 +1,4 @@
-"""The rail: the places one can go to, who is here, and the promise that nothing leaves the laptop."""
+"""The rail: the places one can go to, who is here, and the promise that the journal stays in its vault."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.ui.style.icons import draw_icon
-from leaderlens.ui.style.metrics import RAIL_WIDTH, Type
+from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.painting import box, leading, painter_for, placed
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.rail_buttons import (
@@ -173,7 +173,7 @@ class NavRail(QWidget):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a state, said by its name
         self.narrow = narrow
         metrics = theme().metrics
-        self.setFixedWidth(metrics.rail_narrow if narrow else round(RAIL_WIDTH * (1 + (metrics.scale - 1) * 0.5)))
+        self.setFixedWidth(metrics.rail_narrow if narrow else metrics.rail_wide)
         gap = 6 if narrow else 12
         side = self._side()
         self._column.setContentsMargins(0, 10 if narrow else 18, 0, 10 if narrow else 14)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QSizePolicy
 from leaderlens.domain.people import Role, without_titles
 from leaderlens.i18n import _
 from leaderlens.ui.style.icons import draw_icon
-from leaderlens.ui.style.metrics import RADIUS_BUTTON, RAIL_WIDTH, Type
+from leaderlens.ui.style.metrics import RADIUS_BUTTON, Type
 from leaderlens.ui.style.painting import box, focus_ring, leading, painter_for, placed
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import PaintedButton
 
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _AIR = 5
 """px above the icon and below the words of a close button, more than which it never has less than 2."""
 
@@ -45,7 +46,7 @@ class RailButton(PaintedButton):
     def sizeHint(self) -> QSize:
         if self.narrow:
             return QSize(0, self._close_height() + 2 * _AIR)
-        return QSize(RAIL_WIDTH - 28, theme().metrics.nav)
+        return QSize(theme().metrics.rail_wide - 28, theme().metrics.nav)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._close_height() + 4 if self.narrow else theme().metrics.nav_least)
@@ -249,21 +250,21 @@ class PersonButton(RailButton):
 
 
 class PromiseButton(PlaceButton):
-    """Encrypted on this laptop; nothing leaves it. Once it leads somewhere (``lead_on``), it is the way to Safety.
+    """Encrypted; the journal never leaves the vault. Once it leads somewhere (``lead_on``), it is the way to Safety.
 
     In the narrow rail a shield stands for the words, and only where it leads somewhere.
     """
 
     def __init__(self) -> None:
         self._leads = ""
-        super().__init__(_("Encrypted on this laptop. Nothing leaves it."), "shield-check")
+        self._promise = _("Encrypted. Your journal never leaves your vault.")
+        super().__init__(self._promise, "shield-check")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEnabled(False)
 
     def lead_on(self, title: str) -> None:
         """Lead to the place called ``title``; to none when empty."""
-        promise = _("Encrypted on this laptop. Nothing leaves it.")
-        self._leads = title
+        promise, self._leads = self._promise, title
         self.setText(_("{title}. {promise}").format(title=title, promise=promise) if title else promise)
         self.setEnabled(bool(title))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if title else Qt.FocusPolicy.NoFocus)
@@ -281,10 +282,15 @@ class PromiseButton(PlaceButton):
     def sizeHint(self) -> QSize:
         if self.narrow:
             return super().sizeHint()
-        return QSize(120, theme().font_metrics(Type.SMALL).height() * 2 + 12)
+        look = theme()
+        room = QRect(0, 0, look.metrics.rail_wide - 28 - self._promise_left() - 2, 1000)
+        return QSize(120, look.font_metrics(Type.SMALL).boundingRect(room, _WRAPPED, self._promise).height() + 12)
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint() if self.narrow else self.sizeHint() - QSize(0, 8)
+
+    def _promise_left(self) -> int:
+        return self._words_left() - 6
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.narrow:
@@ -299,18 +305,11 @@ class PromiseButton(PlaceButton):
         elif self.underMouse() and self._leads:
             box(painter, area, RADIUS_BUTTON, t.sunken)
         draw_icon(painter, self._icon, QRectF(self._icon_box()), t.good)
-        fonts = look.font_metrics(Type.SMALL)
-        left, top = self._words_left() - 6, (self.height() - 2 * fonts.height()) // 2
-        lines = (
-            (Type.SMALL_STRONG, t.ink2, _("Encrypted on this laptop")),
-            (Type.SMALL, t.ink3, _("Nothing leaves it")),
-        )
-        for row, (kind, ink, text) in enumerate(lines):
-            painter.setFont(look.font(kind))
-            painter.setPen(QColor(ink))
-            room = QRect(left, top + row * fonts.height(), self.width() - left - 2, fonts.height())
-            words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
+        painter.setFont(look.font(Type.SMALL))
+        painter.setPen(QColor(t.ink2))
+        left = self._promise_left()
+        room = placed(self, QRect(left, 0, self.width() - left - 2, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | leading() | _WRAPPED, self._promise)
         if self.ring:
             focus_ring(painter, area, RADIUS_BUTTON, t.focus)
 

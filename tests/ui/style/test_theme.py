@@ -6,8 +6,9 @@ import re
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from leaderlens.services.vault_symbol import SYMBOLS
@@ -54,6 +55,31 @@ def test_a_change_reaches_labels_and_the_application(qtbot: QtBot, qapp: QApplic
     assert look.metrics.percent == 200
     look.set_text_size(100)
     look.set_look(Look.LIGHT)
+
+
+class _Told(QWidget):
+    """Counts how often it is told that its style is another."""
+
+    told = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        _Told.told += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_deep_in_the_window_is_dressed_as_often_as_one_at_its_top(qtbot: QtBot, qapp: QApplication) -> None:
+    look = Theme(Look.LIGHT, calm=True)
+    look.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    inner, deep = window, 20
+    for _level in range(deep):
+        inner = _Told(inner)
+    window.show()
+    _Told.told = 0
+    look.set_text_size(120)
+    assert 0 < _Told.told <= 2 * deep, "a change of theme took 8 s in a window whose pages had all been seen"
+    look.set_text_size(100)
 
 
 def test_a_widget_that_is_gone_does_not_hear_of_it(qapp: QApplication) -> None:

@@ -86,7 +86,7 @@ def test_the_promise_leads_somewhere_once_there_is_somewhere(rail: NavRail, qtbo
     promise = rail._promise
     assert not promise.isEnabled()
     rail.add_place("safety", "Safety", "shield-check", promised=True)
-    assert promise.accessibleName() == "Safety. Encrypted on this laptop. Nothing leaves it."
+    assert promise.accessibleName() == "Safety. Encrypted. Your journal never leaves your vault."
     with qtbot.waitSignal(rail.place_chosen) as chosen:
         promise.click()
     assert chosen.args == ["safety"]
