@@ -15,7 +15,7 @@ from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.fields import TextField
 from leaderlens.ui.widgets.labels import Body, Small, Strong
-from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ItemTicks(Card):
         self._groups: tuple[TickGroup, ...] = ()
         self._presets: tuple[Preset, ...] = ()
         self.rows: dict[Question, CheckRow] = {}
-        self._heads: list[tuple[Strong, tuple[Question, ...]]] = []
+        self._heads: list[tuple[Strong, Columns, tuple[Question, ...]]] = []
         self.count = self.add(Body("", "ink2"))
         self.search = self.add(TextField(_("Find an item")))
         self.search.edit.setProperty("asks", True)
@@ -86,15 +86,18 @@ class ItemTicks(Card):
         in_tab_order(self.search.edit, (*self.presets, self.none))
 
     def _build(self, groups: tuple[TickGroup, ...]) -> None:
-        for old in (*self.rows.values(), *(head for head, _questions in self._heads)):
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        for head, columns, _questions in self._heads:
+            for old in (head, columns):
+                self.body.removeWidget(old)
+                old.hide()
+                old.deleteLater()
         self._groups, self.rows, self._heads = groups, {}, []
         for group in groups:
-            self._heads.append((self.add(Strong(group.title)), tuple(question for question, _name in group.items)))
+            head, columns = self.add(Strong(group.title)), self.add(Columns((1, 1), needs=560, gap=8, top=True))
+            self._heads.append((head, columns, tuple(question for question, _name in group.items)))
             for question, name in group.items:
-                row = self.add(CheckRow(name))
+                row = CheckRow(name)
+                columns.add(row)
                 row.setAccessibleName(_("{item}, {group}").format(item=name, group=group.title))
                 row.toggled.connect(lambda on, one=question: self._toggled(one, on))
                 self.rows[question] = row
@@ -127,8 +130,8 @@ class ItemTicks(Card):
     def _filter(self) -> None:
         wanted = self.search.text().casefold().strip()
         fitting = {question for question, row in self.rows.items() if wanted in row.text().casefold()}
-        for question, row in self.rows.items():
-            row.setVisible(question in fitting)
-        for head, questions in self._heads:
-            head.setVisible(not fitting.isdisjoint(questions))
+        for head, columns, questions in self._heads:
+            columns.show_only([self.rows[question] for question in questions if question in fitting])
+            for part in (head, columns):
+                part.setVisible(not fitting.isdisjoint(questions))
         self._nothing.setVisible(bool(self.rows) and not fitting)

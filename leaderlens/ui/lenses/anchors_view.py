@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.anchors import LONGEST_ANCHOR
 from leaderlens.i18n import _
+from leaderlens.ui.lenses.bounded_text import BoundedText
 from leaderlens.ui.lenses.view import AnchorRow, AnchorsOf
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.chip import Chip
-from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 
@@ -57,10 +57,9 @@ class AnchorsView(QWidget):
         self.form = Card(gap=10)
         self.name, self.definition = self.form.add(Heading("", 2)), self.form.add(Body("", "ink2"))
         self.source = self.form.add(Small("", "ink2"))
-        hint = _("At most {count} characters.").format(count=LONGEST_ANCHOR)
-        self.low = self.form.add(TextArea(_("What a 1 looks like"), hint, least=2, most=4))
-        self.middle = self.form.add(TextArea(_("What a 4 looks like"), hint, least=2, most=4))
-        self.high = self.form.add(TextArea(_("What a 7 looks like"), hint, least=2, most=4))
+        self.low = self.form.add(BoundedText(_("What a 1 looks like"), LONGEST_ANCHOR))
+        self.middle = self.form.add(BoundedText(_("What a 4 looks like"), LONGEST_ANCHOR))
+        self.high = self.form.add(BoundedText(_("What a 7 looks like"), LONGEST_ANCHOR))
         self.form.add(
             Small(
                 _(
@@ -125,10 +124,8 @@ class AnchorsView(QWidget):
     def _propose(self) -> None:
         wrong = False
         for area in (self.high, self.middle, self.low):
-            text = area.text().strip()
-            if not text or len(text) > LONGEST_ANCHOR:
-                said = _("Please write this.") if not text else _("This has {count} characters; the most is {most}.")
-                area.show_problem(said.format(count=len(text), most=LONGEST_ANCHOR))
+            if not area.text().strip() or area.too_long:
+                area.show_problem("" if area.too_long else _("Please write this."))
                 area.edit.setFocus()
                 wrong = True
         if not wrong:

@@ -12,7 +12,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card, Divider
 from leaderlens.ui.widgets.chip import Chip
 from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
-from leaderlens.ui.widgets.layouts import FlowRow
+from leaderlens.ui.widgets.layouts import Columns, FlowRow
 
 _LEADING = {Act.AGREE, Act.EDIT, Act.PROPOSE}
 
@@ -25,8 +25,9 @@ class Row(QWidget):
     def __init__(self, row: LensRow) -> None:
         super().__init__()
         self.row = row
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme().metrics.space(4), 0, theme().metrics.space(4))
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.space(4))
         head = FlowRow(Strong(row.name, wrap=False), gap=12)
         if row.state:
@@ -37,7 +38,12 @@ class Row(QWidget):
         for act, button in self.buttons.items():
             button.setAccessibleName(_("{act}: {name}").format(act=act.label, name=row.name))
             button.clicked.connect(lambda _checked=False, act=act: self.acted.emit(row.key, act.value))
-        column.addWidget(FlowRow(*self.buttons.values(), gap=4))
+        beside = Columns((1, 1), needs=700, gap=8, top=True)
+        beside.add(told)
+        beside.add(FlowRow(*self.buttons.values(), gap=4))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme().metrics.space(4), 0, theme().metrics.space(4))
+        whole.addWidget(beside)
 
     @staticmethod
     def _kind(act: Act) -> Kind:
@@ -114,3 +120,12 @@ class ListView(QWidget):
         self.own.show_rows(found.own)
         self.shipped.show_rows(found.shipped)
         self.shared.setVisible(found.paired)
+
+    def place_of(self, key: str, act: str) -> QWidget:
+        """The button that did ``act`` to a lens, else the first of its row; without such a row the way to a new one."""
+        for row in (*self.shared.rows, *self.own.rows, *self.shipped.rows):
+            if row.row.key == key:
+                return next(
+                    (button for one, button in row.buttons.items() if one == act), next(iter(row.buttons.values()))
+                )
+        return self.new

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from leaderlens.i18n import _
 from leaderlens.ui.accessibility import announce
@@ -49,6 +49,12 @@ class LensesPage(PageScaffold):
         if moved:
             self.tell("")
             self.to_top()
+
+    def lead_to(self, control: QWidget) -> None:
+        """Bring a control into sight, with the keyboard on it."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was just shown has no place yet
+        control.setFocus()
+        self.ensureWidgetVisible(control, 0, control.height() * 3)
 
     def tell(self, sentence: str, tone: str = "danger") -> None:
         """What did not go, or a word; an empty sentence takes it back."""

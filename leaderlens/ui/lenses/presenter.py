@@ -41,6 +41,7 @@ class LensesPresenter:
         self._shelf: _Shelf = ((), (), ())
         self._read_lens: Lens | None = None
         self._anchors_item = ""
+        self._came_from = ("", "")
         self._outgoing: Lens | None = None
         self._writing = Drafting(page, desk, lenses, refused=self._refused, left=self._to_list)
         self._wire()
@@ -107,13 +108,15 @@ class LensesPresenter:
         self._desk.tasks.run(shelf, known)
 
     def _to_list(self) -> None:
+        """Back to the list, and in it to where one came from."""
         self._read_lens = None
         self._page.show_part(self._page.list)
-        self._read()
+        self._read(lambda: self._page.lead_to(self._page.list.place_of(*self._came_from)))
 
     def _act(self, key: str, act: str) -> None:
         kind, _colon, name = key.partition(":")
         lens = self._lens_of(kind, name)
+        self._came_from = (key, act)
         if act in view.WORDS:
             pair = self._pair()
             if pair is not None:
@@ -194,6 +197,7 @@ class LensesPresenter:
     def _open_anchors(self, item: str) -> None:
         self._anchors_item = item
         self._show_anchors()
+        self._page.anchors.back.setFocus()
         self._desk.tasks.run(lambda: self._drafts.all().get(f"anchors.{item}"), self._put_in)
 
     def _put_in(self, kept: dict[str, str] | None) -> None:
@@ -214,10 +218,11 @@ class LensesPresenter:
 
     def _leave_anchors(self) -> None:
         self.leave()
-        self._anchors_item = ""
+        item, self._anchors_item = self._anchors_item, ""
         self._page.anchors.forget()
         if self._read_lens is not None:
             self._page.show_part(self._page.reading)
+            self._page.lead_to(self._page.reading.place_of(item))
 
     def _propose_anchors(self, low: str, middle: str, high: str) -> None:
         pair = self._pair()

@@ -32,8 +32,16 @@ class ItemCard(Card):
             self.add(FlowRow(Chip(best, Tone.ACCENT, icon="target")))
         for part in item.parts or (item,):
             self._show(part, named=bool(item.parts))
-        if item.overdone:
-            self.add(Small(_("Overdone: {text}").format(text=item.overdone), "ink2"))
+        for told, text in ((_("Overdone: {text}"), item.overdone), (_("A warning sign: {text}"), item.warning_sign)):
+            if text:
+                self.add(Small(told.format(text=text), "ink2"))
+        prompts = item.prompts
+        asked = (prompts.describe, prompts.express, prompts.check_back) if prompts is not None else ()
+        if any(asked):
+            self.add(Eyebrow(_("For your conversation")))
+            for text in asked:
+                if text:
+                    self.add(Small(text, "ink2"))
         self.agree = Button(_("Agree what 1, 4 and 7 look like"), Kind.QUIET, icon="handshake")
         self.agree.setAccessibleName(_("Agree what 1, 4 and 7 look like: {name}").format(name=item.name))
         if anchors:
@@ -96,6 +104,10 @@ class ReadingView(QWidget):
                     self.cards.append(card)
                     self._put(card)
         self.back.setFocus()
+
+    def place_of(self, item: str) -> QWidget:
+        """The way to the anchors of an item; without one, the way back."""
+        return next((card.agree for card in self.cards if card.item.key == item), self.back)
 
     @staticmethod
     def _about(lens: Lens) -> Card:

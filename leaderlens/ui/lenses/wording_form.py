@@ -11,6 +11,7 @@ from leaderlens.domain.checkin import Subject
 from leaderlens.domain.lens import Wording
 from leaderlens.domain.lens_file import LONGEST_ANCHOR, LONGEST_STATEMENT
 from leaderlens.i18n import _
+from leaderlens.ui.lenses.bounded_text import BoundedText
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.fields import TextArea
 from leaderlens.ui.widgets.labels import Heading
@@ -32,19 +33,14 @@ class WordingForm(QWidget):
         column.setSpacing(theme().metrics.space(10))
         if title:
             column.addWidget(Heading(title, 3))
-        statement = _("At most {count} characters.").format(count=LONGEST_STATEMENT)
-        anchor = _("At most {count} characters.").format(count=LONGEST_ANCHOR)
         self.fields = {
-            "self": TextArea(_("Statement about oneself"), statement, placeholder=_("I let people finish."), least=1,
-                             most=3),
-            "other": TextArea(_("Statement about the other"), statement, placeholder=_("They let people finish."),
-                              least=1, most=3),
-            "pair": TextArea(_("Statement about the two of you"), statement,
-                             placeholder=_("We let each other finish."), least=1, most=3),
-            "low": TextArea(_("What a 1 looks like"), anchor, least=2, most=4),
-            "middle": TextArea(_("What a 4 looks like, if you like"), anchor, least=2, most=4),
-            "high": TextArea(_("What a 7 looks like"), anchor, least=2, most=4),
-        }  # fmt: skip
+            "self": _statement(_("Statement about oneself"), _("I let people finish.")),
+            "other": _statement(_("Statement about the other"), _("They let people finish.")),
+            "pair": _statement(_("Statement about the two of you"), _("We let each other finish.")),
+            "low": BoundedText(_("What a 1 looks like"), LONGEST_ANCHOR),
+            "middle": BoundedText(_("What a 4 looks like, if you like"), LONGEST_ANCHOR),
+            "high": BoundedText(_("What a 7 looks like"), LONGEST_ANCHOR),
+        }
         for part, area in self.fields.items():
             column.addWidget(area)
             area.changed.connect(self.changed)
@@ -81,6 +77,10 @@ class SideForm(WordingForm):
         else:
             super().__init__(titles[side], f"{side.value}.", pair=pair)
         self.side = side
+
+
+def _statement(label: str, example: str) -> BoundedText:
+    return BoundedText(label, LONGEST_STATEMENT, placeholder=example, least=1)
 
 
 def put_quietly(area: TextArea, text: str) -> None:

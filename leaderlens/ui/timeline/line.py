@@ -104,7 +104,10 @@ class DayRow(PaintedButton):
 
 
 class Line(QWidget):
-    """A year of days under their months. ``chosen(Row)``; arrows go from day to day."""
+    """A year of days under their months. ``chosen(Row)``; arrows go from day to day.
+
+    ``today`` stands between what was and what is to come, in the year that has both.
+    """
 
     chosen = Signal(object)
 
@@ -115,6 +118,7 @@ class Line(QWidget):
         self._column.setSpacing(0)
         self._parts: list[QWidget] = []
         self.rows: list[DayRow] = []
+        self.today: Eyebrow | None = None
 
     def show_year(self, year: Year) -> None:
         """Show the months of a year; the keyboard stays on the day it was on."""
@@ -123,7 +127,7 @@ class Line(QWidget):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts, self.rows = [], []
+        self._parts, self.rows, self.today = [], [], None
         before = True  # what comes next lies behind us, as far as we know
         for month in year.months:
             heading = Heading(month.title, 3)
@@ -131,9 +135,9 @@ class Line(QWidget):
             self._put(heading)
             for row in month.rows:
                 if row.ahead and before and self.rows:
-                    today = Eyebrow(_("From here on, still to come"), "accent")
-                    today.setContentsMargins(0, theme().metrics.space(10), 0, theme().metrics.space(4))
-                    self._put(today)
+                    self.today = Eyebrow(_("From here on, still to come"), "accent")
+                    self.today.setContentsMargins(0, theme().metrics.space(10), 0, theme().metrics.space(4))
+                    self._put(self.today)
                 before = not row.ahead
                 shown = DayRow(row)
                 shown.clicked.connect(lambda _checked=False, row=row: self.chosen.emit(row))
@@ -147,6 +151,13 @@ class Line(QWidget):
         for row in self.rows:
             if row.row.event == event_id:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_ahead(self) -> None:
+        """Lead the keyboard to the first day still to come."""
+        for row in self.rows:
+            if row.row.ahead:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _put(self, part: QWidget) -> None:
         self._column.addWidget(part)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderlens.domain.event import Event
@@ -93,7 +93,8 @@ class TimelinePage(PageScaffold):
                 (Filter.OURS.value, _("The two of us")),
             ),
         )
-        self.sheet.add(FlowRow(self.earlier, self.year, self.later, self.counted, self.choice))
+        self.ahead = Button(_("To what is ahead"), Kind.QUIET, icon="chevron-down")
+        self.sheet.add(FlowRow(self.earlier, self.year, self.later, self.counted, self.choice, self.ahead))
         self.periods = self.sheet.add(FlowRow())
         self.none_here = self.sheet.add(Body(_("Nothing in this year."), "ink2"))
         self.line = self.sheet.add(Line())
@@ -126,6 +127,7 @@ class TimelinePage(PageScaffold):
             self.periods.add(Chip(period, Tone.WARM, icon="clock"))
         self.periods.setVisible(bool(year.periods))
         self.line.show_year(year)
+        self.ahead.setVisible(self.line.today is not None)
         self._anything = year.anything
         self._settle()
 
@@ -149,6 +151,14 @@ class TimelinePage(PageScaffold):
         """Dates to tick."""
         self._only(self.offer_form)
         self.offer_form.show_offers(heading, about, offered, own=own)
+
+    def go_ahead(self) -> None:
+        """Lead the eye and the keyboard to the first day still to come, with what was before it still in sight."""
+        today = self.line.today
+        if today is not None:
+            top = today.mapTo(self.line.window(), QPoint(0, 0)).y() - self.mapTo(self.line.window(), QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - self.viewport().height() // 3)
+            self.line.focus_ahead()
 
     def tell(self, sentence: str, tone: str = "danger") -> None:
         """What did not go, or a word; an empty sentence takes it back."""
@@ -184,6 +194,7 @@ class TimelinePage(PageScaffold):
         self.later.clicked.connect(lambda: self.year_wanted.emit(self._years[1]))
         self.choice.changed.connect(self.filter_wanted)
         self.line.chosen.connect(self.row_chosen)
+        self.ahead.clicked.connect(self.go_ahead)
         self.new.clicked.connect(self.add_wanted)
         self.empty.secondary.connect(self.add_wanted)
         self.council.clicked.connect(self.council_wanted)

@@ -128,3 +128,22 @@ def test_anchors_are_proposed_by_one_and_agreed_by_the_other(qtbot: QtBot, both:
     assert theirs.page.anchors.cards[0].row.state == "Agreed by both"
     assert theirs.page.anchors.low.text() == "Shuts the door."
     assert theirs.desk.tasks.told == []
+
+
+def test_one_comes_back_to_where_one_left(qtbot: QtBot, both: Seats) -> None:
+    mine = sitting(qtbot, both, both.leader)
+    mine.page.resize(900, 500)
+    third = mine.page.list.shipped.rows[1].row.name
+    mine.row(third).buttons[Act.READ].click()
+    card = mine.page.reading.cards[9]
+    card.agree.click()
+    assert mine.page.focusWidget() is mine.page.anchors.back
+    mine.page.anchors.back.click()
+    assert mine.page.focusWidget() is card.agree
+    mine.page.reading.back.click()
+    assert mine.page.focusWidget() is mine.row(third).buttons[Act.READ]
+    write(mine)
+    mine.page.editor.back.click()
+    mine.row("How we listen").buttons[Act.EDIT].click()
+    mine.page.editor.back.click()
+    assert mine.page.focusWidget() is mine.row("How we listen").buttons[Act.EDIT]

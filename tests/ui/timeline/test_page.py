@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.political_calendar import CouncilCalendar
 from leaderlens.ui.style.theme import Theme
 from leaderlens.ui.timeline.page import TimelinePage
 from leaderlens.ui.timeline.view import Filter, Found, year_of
-from tests.ui.fitting import clipped, nameless, untranslated
+from tests.ui.fitting import clipped, nameless, settle, untranslated
 from tests.ui.timeline.pages import OFFERED, TOLD, opened
 from tests.ui.timeline.samples import BUDGET, PAIR, TODAY
 
@@ -52,3 +54,19 @@ def test_years_and_filters_are_asked_for(qtbot: QtBot) -> None:
     assert not page.later.isEnabled()
     page.choice.segments[1].click()
     assert (years, filters) == ([2024], ["council"])
+
+
+def test_one_press_leads_to_what_is_ahead(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    page.resize(900, 400)
+    days = [replace(BUDGET, id=f"e{month}", day=date(2026, month, 3)) for month in range(1, 13)]
+    page.show_year(year_of(Found(tuple(days)), PAIR, 2026, Filter.ALL, TODAY))
+    settle()
+    assert page.line.today is not None
+    qtbot.keyClick(page.ahead, Qt.Key.Key_Space)
+    settle()
+    first = next(row for row in page.line.rows if row.row.ahead)
+    assert page.focusWidget() is first
+    assert 0 <= first.mapTo(page, QPoint(0, 0)).y() <= page.height() - first.height()
+    page.show_year(year_of(Found((days[0],)), PAIR, 2026, Filter.ALL, TODAY))
+    assert page.ahead.isHidden(), "there is nothing ahead in this year"
