@@ -178,15 +178,17 @@ class House(QObject):
     def open_vault(self, vault: OpenVault, page: str = "today") -> None:
         """Furnish the rooms of an opened vault and go to ``page``."""
         from leaderlens import rooms
+        from leaderlens.furniture import Wishes
+        from leaderlens.services.suite import services_of
         from leaderlens.ui.caretaker import Caretaker
 
         log.happened("vault-opened")
         self._threshold = None
         self.bell.forget()
         self.theme.set_accent(Accent.of(vault.person.role))
-        services = rooms.services_of(vault, self.exchange, self.clock)
-        wishes = rooms.Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings,
-                              self._hold_changed, self.idle.sign)  # fmt: skip
+        services = services_of(vault, self.exchange, self.clock)
+        wishes = Wishes(self.lock, self.hand_over, self.choose_pair, lambda: self.settings, self.change_settings,
+                        self._hold_changed, self.idle.sign)  # fmt: skip
         self.rooms = rooms.Rooms(self.window, self.tasks, services, wishes, self._handed_code)
         self.caretaker = Caretaker(
             self.window, vault, lambda: self._go("safety"), self.problems.tell, demo=self.is_demo

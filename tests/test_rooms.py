@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leaderlens.app import House
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
-from leaderlens.rooms import Rooms, services_of
+from leaderlens.rooms import Rooms
 from leaderlens.services.lenses import Library
+from leaderlens.services.suite import services_of
 from leaderlens.ui.desk import Place
 from leaderlens.ui.journal.page import JournalPage
 from leaderlens.ui.preferences.page import PreferencesPage

@@ -23,7 +23,8 @@ OF_THE_WING = re.compile(
 PAGES = ("leaderlens.ui.journal", "leaderlens.ui.writing", "leaderlens.ui.importing", "leaderlens.ui.exporting")
 
 DOORS = {
-    "leaderlens.rooms": "puts the wing together for an open vault",
+    "leaderlens.furniture": "puts the wing's pages together for an open vault",
+    "leaderlens.services.suite": "puts the wing's services together for an open vault",
     "leaderlens.commands": "imports from the command line",
     "leaderlens.export_command": "exports from the command line",
     "leaderlens.services.demo": "writes the demonstration's entries",

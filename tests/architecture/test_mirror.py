@@ -34,12 +34,6 @@ SHARED = {"style", "widgets"}
 ACROSS_A_PAGE = {"test_journeys.py"}
 """Test modules that may lie beside a page's own: what one does from its beginning to its end."""
 
-SHARED = {"style", "widgets"}
-"""Packages of the kit: what every page shares is tested by itself."""
-
-ACROSS_A_PAGE = {"test_journeys.py"}
-"""Test modules that may lie beside a page's own: what one does from its beginning to its end."""
-
 
 def _modules() -> set[str]:
     package = ROOT / "leaderlens"
