@@ -23,7 +23,7 @@ from leaderlens.i18n import _, month_year, ngettext
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.trends import Trends
-from leaderlens.services.walkthrough_words import about, ask, reads, rest_of
+from leaderlens.services.walkthrough_words import about, ask, eyebrow, reads, rest_of
 from leaderlens.store import vault_facts
 from leaderlens.store.database import Database
 
@@ -213,19 +213,21 @@ class _Curtain:
         self, kind: Kind, now: str, marks: tuple[Mark, ...], lines: tuple[str, ...],
         quotes: tuple[tuple[Role, str], ...] = (),
     ) -> Slide:  # fmt: skip
-        title, eyebrow = full_name(self.names, self.question), about(self.question.subject)
+        title, above = full_name(self.names, self.question), eyebrow(self.question.subject)
         item = self.names.get(self.question.item)
         definition = item.definition if item is not None else ""
-        said = " ".join([f"{title}, {eyebrow}.", *(lines or (definition,)), *(text for _role, text in quotes)])
+        said = " ".join(
+            [f"{title}, {about(self.question.subject)}.", *(lines or (definition,)), *(text for _role, text in quotes)]
+        )
         return Slide(
-            kind, now, said, eyebrow, title, definition, self.number, len(self.plan.questions), marks, self._ends(item),
+            kind, now, said, above, title, definition, self.number, len(self.plan.questions), marks, self._ends(item),
             lines, quotes, remark=self.plan.remarks.get(self.question, ""),
         )  # fmt: skip
 
     def _trend(self, trend: PairedTrend | None) -> Slide:
-        title, eyebrow = full_name(self.names, self.question), about(self.question.subject)
+        title, above = full_name(self.names, self.question), eyebrow(self.question.subject)
         return Slide(
-            Kind.TREND, Part.EVENTS.label, trend.alt if trend is not None else title, eyebrow, title,
+            Kind.TREND, Part.EVENTS.label, trend.alt if trend is not None else title, above, title,
             trend.headline if trend is not None else "", self.number, len(self.plan.questions), trend=trend,
             remark=self.plan.remarks.get(self.question, ""),
         )  # fmt: skip
@@ -235,10 +237,10 @@ class _Curtain:
         zone = None
         if known == frozenset(SEATS):
             zone = zone_of(self.reveal, self.question, target_of(self.names, self.question))
-        title, eyebrow = full_name(self.names, self.question), about(self.question.subject)
+        title, above = full_name(self.names, self.question), eyebrow(self.question.subject)
         asked = ask(zone)
         return Slide(
-            Kind.QUESTION, Part.QUESTION.label, asked, eyebrow, title, asked, self.number, len(self.plan.questions),
+            Kind.QUESTION, Part.QUESTION.label, asked, above, title, asked, self.number, len(self.plan.questions),
             remark=self.plan.remarks.get(self.question, ""),
         )  # fmt: skip
 

@@ -12,11 +12,20 @@ from leaderlens.i18n import _
 
 
 def about(subject: Subject) -> str:
-    """``about the Leader``, under an item's name."""
+    """``about the Leader``, after an item's name in a sentence."""
     return {
         Subject.LEADER: _("about the Leader"),
         Subject.CHIEF_EXECUTIVE: _("about the Chief Executive"),
         Subject.PAIR: _("about the two of you"),
+    }[subject]
+
+
+def eyebrow(subject: Subject) -> str:
+    """``About the Leader``, above an item's name."""
+    return {
+        Subject.LEADER: _("About the Leader"),
+        Subject.CHIEF_EXECUTIVE: _("About the Chief Executive"),
+        Subject.PAIR: _("About the two of you"),
     }[subject]
 
 

@@ -9,7 +9,7 @@ from leaderlens.analysis.words import banned_in
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import Role
 from leaderlens.domain.walkthrough import Part
-from leaderlens.services.walkthrough_words import about, ask, reads, rest_of
+from leaderlens.services.walkthrough_words import about, ask, eyebrow, reads, rest_of
 
 
 @pytest.mark.parametrize("zone", [None, *Zone])
@@ -30,6 +30,8 @@ def test_a_view_is_somebodys() -> None:
         "about the Chief Executive",
         "about the two of you",
     }
+    for subject in Subject:
+        assert eyebrow(subject) == about(subject)[:1].upper() + about(subject)[1:]
 
 
 def test_the_last_words_fit_what_was_shown() -> None:

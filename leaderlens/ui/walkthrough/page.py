@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -148,7 +148,9 @@ class WalkThroughPage(QStackedWidget):
         self.begin = Button(_("Begin"), Kind.PRIMARY, icon="presentation")
         self.resume.clicked.connect(lambda: self.begin_asked.emit(self.plan.place))
         self.begin.clicked.connect(lambda: self.begin_asked.emit(0))
-        start.add(FlowRow(self.resume, self.begin))
+        self.furthest = Button(_("Tick the furthest apart"), icon="check")
+        self.furthest.clicked.connect(self._tick_furthest)
+        start.add(FlowRow(self.resume, self.begin, self.furthest))
         start.add(Small(_(
             "Space, the arrows, Page Up and Page Down or a clicker go on and back; Esc ends. B clears the screen, "
             "D changes between a dark and a bright room, N shows your notes beside it."
@@ -180,6 +182,9 @@ class WalkThroughPage(QStackedWidget):
     def _tick(self, part: Part, on: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         self._change(replace(self.plan, parts=self.plan.parts | {part} if on else self.plan.parts - {part}))
 
+    def _tick_furthest(self) -> None:
+        self.items.presets[0].click()
+
     def _items_changed(self) -> None:
         self._change(replace(self.plan, questions=self.items.ticked))
 
@@ -197,8 +202,11 @@ class WalkThroughPage(QStackedWidget):
             row.set_detail("" if part.needs <= plan.parts else missing)
         self.show_slides(preparing.slides if preparing is not None and preparing.plan == plan else 0)
         ready = bool(plan.questions)
-        self.resume.setVisible(ready and plan.place > 0)
         self.begin.setEnabled(ready)
+        self.resume.setVisible(ready and plan.place > 0)
+        if ready and self.furthest.hasFocus():  # it goes: what it led to is next
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.furthest.setVisible(not ready and preparing is not None and bool(preparing.furthest))
         self.begin.setText(_("From the beginning") if plan.place else _("Begin"))
         self.begin.set_kind(Kind.SECONDARY if plan.place else Kind.PRIMARY)
         self.notes.setVisible(ready)

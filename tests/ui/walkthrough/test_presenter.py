@@ -55,6 +55,19 @@ def test_nothing_is_ticked_beforehand(presenter: WalkThroughPresenter, page: Wal
     assert page.length.text() == "Tick at least one item."
 
 
+def test_one_press_at_the_top_ticks_the_furthest_apart_and_leads_to_the_beginning(
+    presenter: WalkThroughPresenter, page: WalkThroughPage, qtbot: QtBot
+) -> None:
+    page.furthest.setFocus()
+    qtbot.keyClick(page.furthest, Qt.Key.Key_Space)
+    assert page.plan.questions
+    assert not presenter.unsaved
+    assert page.furthest.isHidden()
+    assert page.form.focusWidget() is page.begin
+    page.items.none.click()
+    assert page.furthest.isVisible()
+
+
 def test_every_tick_is_kept(
     presenter: WalkThroughPresenter, page: WalkThroughPage, walks: WalkThroughs, lived: Seats
 ) -> None:
