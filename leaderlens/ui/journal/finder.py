@@ -168,11 +168,10 @@ class Finder:
         """Show a year of writing; this one at first, with the keys on the entry in sight."""
         today = self.today()
         year = year or (day.year if day else today.year)
+        sheet = self._page.sheets.calendar(self._wire_calendar)  # made while the days are counted
         self._desk.tasks.run(
             lambda: self._wing.journal.days(year),
-            lambda counts: self._page.sheets.calendar(self._wire_calendar).show_year(
-                year, counts, self.happenings.of_year(year), today, day
-            ),
+            lambda counts: sheet.show_year(year, counts, self.happenings.of_year(year), today, day),
         )
 
     def _wire_calendar(self, sheet: CalendarSheet) -> None:

@@ -74,15 +74,17 @@ class JournalPage(QWidget):
         self.panel, self.editor = self._parts.panel, self._parts.editor
         self.panel.setParent(self)
         self.sheets = Sheets(self)
-        self._pane = QStackedWidget()
+        self._sheet = _Sheet(self)
+        self._pane = QStackedWidget(self._sheet)
+        whole = QVBoxLayout(self._sheet)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pane)
         self._landing: Landing | None = None
         self._paper = QWidget()  # until it is known what there is to show
         self._pane.addWidget(self._paper)
         self._pane.addWidget(self.editor)
-        self._sheet = _Sheet(self)
-        pane = QVBoxLayout(self._sheet)
-        pane.setContentsMargins(0, 0, 0, 0)
-        pane.addWidget(self._pane)
+        if self._parts.has_landing:
+            self._pane.addWidget(self._parts.landing)
         self._veil = _Veil(self)
         self._veil.pressed.connect(self._close_list)
         self._writing = self._listing = self._empty = self._telling = False
@@ -182,7 +184,7 @@ class JournalPage(QWidget):
     @cached_property
     def landing(self) -> Landing:
         """What is shown before an entry is open."""
-        made = self._landing = self._parts.landing
+        made = self._landing = self._parts.landing  # it may lie in the pane already, unseen
         made.new_wished.connect(self.new_wished)
         made.templates_wished.connect(self.templates_wished)
         made.entry_chosen.connect(self.entry_chosen)

@@ -28,6 +28,11 @@ class Parts:
         """What is shown before an entry is open."""
         return Landing()
 
+    @property
+    def has_landing(self) -> bool:
+        """Whether the landing was made already."""
+        return "landing" in vars(self)
+
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """What makes each, in the order in which they are wanted."""
         return lambda: self.panel, lambda: self.editor, lambda: self.landing
