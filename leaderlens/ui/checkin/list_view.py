@@ -84,18 +84,22 @@ class EarlierRow(QWidget):
             _("{action}: {checkin}, {due}").format(action=row.action, checkin=row.title, due=row.due)
         )
         self.action.clicked.connect(lambda: self.acted.emit(row.checkin_id, row.act))
+        self.action.setVisible(bool(row.action))
+        self.action.setParent(self)
         if theme().metrics.percent >= 150:
             column = QVBoxLayout(self)
             column.setContentsMargins(0, space(6), 0, space(6))
             column.addLayout(words)
-            column.addWidget(FlowRow(chip, self.action, *([self._end(row)] if row.may_end else [])))
+            ways = [self.action] if row.action else []
+            column.addWidget(FlowRow(chip, *ways, *([self._end(row)] if row.may_end else [])))
             return
         across = QHBoxLayout(self)
         across.setContentsMargins(0, space(6), 0, space(6))
         across.setSpacing(space(14))
         across.addLayout(words, 1)
         across.addWidget(chip)
-        across.addWidget(self.action)
+        if row.action:
+            across.addWidget(self.action)
         if row.may_end:
             across.addWidget(self._end(row))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -132,12 +136,23 @@ class ListView(PageScaffold):
         self.empty: EmptyState | None = None
         self._parts: list[QWidget] = []
         self._shown: tuple[CheckInRow | None, tuple[CheckInRow, ...], str] = (None, (), "")
+        self._over = False
         theme().changed.connect(self._again)
 
-    def show_rows(self, now: CheckInRow | None, earlier: tuple[CheckInRow, ...], partner: str) -> None:
-        """``now`` is what needs me, ``earlier`` everything else, newest first; neither means there are none yet."""
-        self._shown = (now, earlier, partner)
+    def show_rows(
+        self, now: CheckInRow | None, earlier: tuple[CheckInRow, ...], partner: str, *, over: bool = False
+    ) -> None:
+        """``now`` is what needs me, ``earlier`` everything else, newest first; neither means there are none yet.
+
+        Once the term is ``over`` nothing is offered that would change anything.
+        """
+        self._shown, self._over = (now, earlier, partner), over
         self._clear()
+        self.open_button.setVisible(not over)
+        self.settings_button.setVisible(not over)
+        if over and now is None and not earlier:
+            self._show_empty("clipboard-check", _("This term is over"), _("The two of you held no check-in in it."))
+            return
         if now is None and not earlier:
             self._show_empty(
                 "clipboard-check",
@@ -227,4 +242,4 @@ class ListView(PageScaffold):
         """Lay the rows out anew for another text size."""
         now, earlier, partner = self._shown
         if now is not None or earlier:
-            self.show_rows(now, earlier, partner)
+            self.show_rows(now, earlier, partner, over=self._over)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class CheckInsPage(CheckInViews):
     """What a person sees of check-ins: one view at a time is in front."""
 
-    def show_list(self, now: CheckInRow | None, earlier: tuple[CheckInRow, ...], partner: str) -> None:
-        """Every check-in of the pair."""
+    def show_list(
+        self, now: CheckInRow | None, earlier: tuple[CheckInRow, ...], partner: str, *, over: bool = False
+    ) -> None:
+        """Every check-in of the pair, to be read alone once its term is ``over``."""
         self.setCurrentWidget(self.list)
-        self.list.show_rows(now, earlier, partner)
+        self.list.show_rows(now, earlier, partner, over=over)
 
     def show_no_pair(self, waiting_for: str, *, coach: bool) -> None:
         """Nobody to check in with yet."""

@@ -122,10 +122,13 @@ class CheckInsPresenter:
     def _show_list(self, pair: Pair, read: tuple[tuple[CheckInSummary, ...], Library]) -> None:
         summaries, library = read
         partner, today = self._visits.partner, self._visits.today
-        rows = {one.checkin.id: words.row_of(one, library.lenses, partner, today, pair.me) for one in summaries}
-        now = self._needs_me(summaries)
+        rows = {
+            one.checkin.id: words.row_of(one, library.lenses, partner, today, pair.me, over=pair.over)
+            for one in summaries
+        }
+        now = self._needs_me(tuple(one for one in summaries if not words.left_open(one.stage, over=pair.over)))
         earlier = tuple(row for checkin_id, row in rows.items() if now is None or checkin_id != now.checkin.id)
-        self._page.show_list(rows[now.checkin.id] if now else None, earlier, partner)
+        self._page.show_list(rows[now.checkin.id] if now else None, earlier, partner, over=pair.over)
 
     @staticmethod
     def _needs_me(summaries: tuple[CheckInSummary, ...]) -> CheckInSummary | None:
@@ -178,7 +181,7 @@ class CheckInsPresenter:
             self._visits.go("rate", summary.checkin.id)
         else:
             partner = self._visits.partner
-            row = words.row_of(summary, library.lenses, partner, self._visits.today, pair.me)
+            row = words.row_of(summary, library.lenses, partner, self._visits.today, pair.me, over=pair.over)
             self._page.show_status(row, partner, anyway=anyway)
 
     def _show_anyway(self) -> None:

@@ -149,7 +149,8 @@ def ended_words(ended: Ended, me: Role, partner: str) -> StageWords:
 class CheckInRow:
     """One check-in as the list shows it. ``act`` is what its button asks for, as in ``Place.act``.
 
-    ``may_end`` says whether it can be withdrawn or closed; ``paper`` whether its sheet can be done on paper.
+    ``may_end`` says whether it can be withdrawn or closed; ``paper`` whether its sheet can be done on paper. Without
+    an ``action`` there is nothing to press.
     """
 
     checkin_id: str
@@ -166,14 +167,21 @@ class CheckInRow:
     paper: bool = False
 
 
-def row_of(summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today: date, me: Role) -> CheckInRow:
-    """The row of one check-in from the chair of ``me``. ``lenses`` are those at hand, for their names."""
+def row_of(
+    summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today: date, me: Role, *, over: bool = False
+) -> CheckInRow:
+    """The row of one check-in from the chair of ``me``. ``lenses`` are those at hand, for their names.
+
+    Once the term is ``over``, what was not sealed by both stays as it is: there is nothing more to do with it.
+    """
     checkin, stage = summary.checkin, summary.stage
     names = [lens.name for lens in lenses if lens.id in checkin.lenses]
     if checkin.form is FormKind.PULSE:
         names.insert(0, _("Pulse"))
     if stage is Stage.REVEALED:
         action, act = _("See the reveal"), "reveal"
+    elif left_open(stage, over=over):
+        action, act = "", ""
     elif stage.sealed_by_me:
         action, act = _("Where it stands"), "status"
     elif summary.answered:
@@ -183,16 +191,31 @@ def row_of(summary: CheckInSummary, lenses: Iterable[Lens], partner: str, today:
     return CheckInRow(
         checkin_id=checkin.id,
         title=title_of(checkin, today),
-        due=medium_date(checkin.due) if stage.sealed_by_me else due_words(checkin.due, today),
+        due=medium_date(checkin.due) if stage.sealed_by_me or over else due_words(checkin.due, today),
         detail=_(" · ").join(names),
         stage=stage,
-        words=_row_words(summary, partner, me),
+        words=_left_open() if left_open(stage, over=over) else _row_words(summary, partner, me),
         answered=summary.answered,
         asked=summary.asked,
         action=action,
         act=act,
-        may_end=bool(summary.may_end),
-        paper=not stage.sealed_by_me,
+        may_end=bool(summary.may_end) and not over,
+        paper=not stage.sealed_by_me and not over,
+    )
+
+
+def left_open(stage: Stage, *, over: bool) -> bool:
+    """Whether a check-in was not sealed by both when their term ended."""
+    return over and (not stage.sealed_by_me or stage is Stage.SEALED_WAITING)
+
+
+def _left_open() -> StageWords:
+    """A sheet that was not sealed when the term ended."""
+    return StageWords(
+        _("Left open when the term ended"),
+        _("Not both of you had sealed. What you wrote stays in your vault, and is never opened."),
+        _("Left open"),
+        "neutral",
     )
 
 

@@ -46,7 +46,9 @@ class PairCard(Card):
         )
         self.add_divider()
         self.hand_over = Button(
-            _("Hand over to {name}").format(name=view.partner_first_name), Kind.SECONDARY, icon="arrow-left-right"
+            _("Hand over to {name}").format(name=view.partner_first_name),
+            Kind.QUIET if pair.over else Kind.SECONDARY,
+            icon="arrow-left-right",
         )
         self.hand_over.clicked.connect(self.hand_over_wanted)
         self.check = Button(_("Check that it is really the two of you"), Kind.QUIET, icon="shield-check")

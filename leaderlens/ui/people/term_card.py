@@ -173,7 +173,7 @@ class ClosedTermCard(Card):
         if theirs is None:
             told = _("{name} has not chosen yet. Only what both of you choose goes along.").format(name=name)
         elif mine is None:
-            told = _("{name} has chosen. Your choice is wanting.").format(name=name)
+            told = _("{name} has chosen. You have not chosen yet.").format(name=name)
         elif term.closing.kept:
             kept = ", ".join(carried_words(one) for one in Carried if one in term.closing.kept)
             told = _("You both chose: {what}.").format(what=kept)

@@ -132,8 +132,10 @@ class TodayPresenter:
         )
         if pair is not None and connected and seated and not pair.over:
             situation = replace(situation, meeting=self._meeting(pair, situation))
-        due = self._agreements.due(pair.id)[:_RECENT] if pair is not None and connected and not pair.over else ()
-        return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed, due)
+        due = self._agreements.due(pair.id) if pair is not None and connected and not pair.over else ()
+        by_now = sum(one.due_by(situation.today) for one in due)
+        situation = replace(situation, agreements_due=by_now, agreements_ahead=len(due) - by_now)
+        return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed, due[:_RECENT])
 
     def _meeting(self, pair: Pair, situation: Situation) -> Meeting | None:
         """The session that is under way or next. Whether one is worth having is asked only when nothing else is due:

@@ -43,6 +43,19 @@ def pressing(meeting: Meeting | None, today: date) -> Hero | None:
     return _planned(meeting, session, today) if session.planned and _day(session) <= today else None
 
 
+def awaiting(meeting: Meeting | None, today: date) -> str:
+    """A session that is under way, today or put off, in a sentence for the line of the day; empty for none."""
+    session = None if meeting is None else meeting.session
+    if session is None:
+        return ""
+    if session.state.under_way:
+        return _("A session is under way.")
+    day = _day(session)
+    if day == today:
+        return _("You have a session today.")
+    return _("A session waits to be held.") if day < today else ""
+
+
 def near(meeting: Meeting | None, today: date) -> Hero | None:
     """A session in the coming days."""
     if meeting is None or meeting.session is None or meeting.session.planned is None:

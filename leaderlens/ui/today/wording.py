@@ -11,7 +11,7 @@ from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.i18n import _, day_name, long_date, medium_date, month_name, ngettext, short_date
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.ui.desk import Place
-from leaderlens.ui.today.session_words import Meeting, near, pressing, proposed
+from leaderlens.ui.today.session_words import Meeting, awaiting, near, pressing, proposed
 from leaderlens.ui.today.view import Action, HandOver, Hero
 
 NEWS_FOR = timedelta(days=14)
@@ -20,7 +20,9 @@ NEWS_FOR = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the hero card depends on. ``code`` is that of my own open invitation, ``None`` without one."""
+    """What the hero card and the line of the day depend on. ``code`` is that of my own open invitation, ``None``
+    without one. Agreements are counted that are due by today, and those due in the days ahead.
+    """
 
     person: Person
     pair: Pair | None
@@ -30,6 +32,8 @@ class Situation:
     code: str | None = None
     expired: bool = False
     meeting: Meeting | None = None
+    agreements_due: int = 0
+    agreements_ahead: int = 0
 
 
 def greeting(moment: datetime, name: str) -> str:
@@ -72,7 +76,7 @@ def hero_of(situation: Situation) -> Hero:
         if situation.waiting:
             return _invited()
         return _alone() if pair is None else _inviting(situation, pair)
-    return _for_pair(situation, pair)
+    return _over(situation, pair) if pair.over else _for_pair(situation, pair)
 
 
 def _for_pair(situation: Situation, pair: Pair) -> Hero:
@@ -119,13 +123,21 @@ def when_words(moment: datetime, today: date) -> str:
 
 def _news(situation: Situation) -> str:
     pair = situation.pair
-    if situation.person.role is Role.COACH or pair is None or not pair.connected:
+    if situation.person.role is Role.COACH or pair is None or not pair.connected or pair.over:
         return ""
-    mine = to_do(situation.summaries)
+    mine, agreed = to_do(situation.summaries), situation.agreements_due
+    said = [news] if (news := awaiting(situation.meeting, situation.today)) else []
     if len(mine) > 1:
-        return ngettext("{count} check-in is due.", "{count} check-ins are due.", len(mine)).format(count=len(mine))
-    if mine:
-        return _due_sentence(mine[0].checkin.due, situation.today)
+        due = ngettext("{count} check-in is due.", "{count} check-ins are due.", len(mine))
+        said.append(due.format(count=len(mine)))
+    elif mine:
+        said.append(_due_sentence(mine[0].checkin.due, situation.today))
+    if agreed:
+        said.append(ngettext("{count} agreement is due.", "{count} agreements are due.", agreed).format(count=agreed))
+    if said:
+        return " ".join(said)
+    if situation.agreements_ahead:
+        return _("Nothing is due today.")
     if any(s.stage.under_way for s in situation.summaries):
         return _("Nothing is due from you.")
     return _("Nothing is due.")
@@ -142,6 +154,22 @@ def _due_sentence(due: date, today: date) -> str:
     if days < 7:
         return _("One check-in is due on {weekday}.").format(weekday=day_name(due))
     return _("One check-in is due on {date}.").format(date=short_date(due))
+
+
+def _over(situation: Situation, pair: Pair) -> Hero:
+    assert pair.term_end is not None  # noqa: S101 - that is what over means
+    past = pair.term_end <= situation.today
+    title = _("Your term with {name} ended on {date}") if past else _("Your term with {name} is closed")
+    return Hero(
+        title=title.format(name=partner_name(pair), date=medium_date(pair.term_end)),
+        line=_(
+            "What the two of you wrote and rated together can be read, and no longer changes. Your journal is yours "
+            "and goes on."
+        ),
+        action=Action(_("Look at the term"), Place("people")),
+        other=Action(_("See our trends"), Place("trends")),
+        chip=_("Your pair"),
+    )
 
 
 def _alone() -> Hero:

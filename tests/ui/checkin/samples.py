@@ -28,6 +28,7 @@ def checkin(due: date = date(2026, 11, 27)) -> CheckIn:
     return CheckIn("c1" * 16, PAIR.id, Role.LEADER, TODAY, due, ("ryley",), questions)
 
 
-def row(stage: Stage, answered: int = 0, due: date = date(2026, 11, 27)) -> CheckInRow:
+def row(stage: Stage, answered: int = 0, due: date = date(2026, 11, 27), *, over: bool = False) -> CheckInRow:
     """One check-in of Robin's list."""
-    return row_of(CheckInSummary(checkin(due), stage, answered), LIBRARY.lenses, "Morgan", TODAY, Role.LEADER)
+    summary = CheckInSummary(checkin(due), stage, answered)
+    return row_of(summary, LIBRARY.lenses, "Morgan", TODAY, Role.LEADER, over=over)

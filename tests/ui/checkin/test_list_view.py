@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Stage
 from leaderlens.ui.checkin.list_view import ListView
 from leaderlens.ui.widgets.buttons import Kind
 from tests.ui.checkin.samples import row
+from tests.ui.fitting import dressed, settle
 
 
 @pytest.fixture
@@ -46,6 +48,23 @@ def test_waiting_for_the_other_offers_the_laptop_to_them(view: ListView, qtbot: 
     assert view.now_card.hand_over_button.text() == "Hand the laptop to Morgan"
     with qtbot.waitSignal(view.hand_over_wanted):
         view.now_card.hand_over_button.click()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_of_a_term_that_is_over_there_is_only_to_read(view: ListView, qapp: QApplication, percent: int) -> None:
+    look = dressed(qapp)
+    look.set_text_size(percent)
+    left = [row(stage, over=True) for stage in (Stage.TO_DO, Stage.OTHER_WAITING, Stage.SEALED_WAITING)]
+    view.show_rows(row(Stage.REVEALED, over=True), tuple(left), "Morgan", over=True)
+    assert {one.row.words.chip for one in view.rows} == {"Left open"}
+    settle()
+    pressed = [one.text() for one in view.findChildren(QAbstractButton) if one.isVisible()]
+    assert sorted(pressed) == ["Lenses", "See the reveal"]
+    view.show_rows(None, (), "Morgan", over=True)
+    assert view.empty is not None
+    assert view.empty.title.text() == "This term is over"
+    assert not view.empty.action.isVisibleTo(view)
+    look.set_text_size(100)
 
 
 def test_nothing_is_left_of_what_was_shown_before(view: ListView) -> None:

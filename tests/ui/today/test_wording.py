@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from leaderlens.domain.checkin import CheckIn, Question, Stage, Subject
 from leaderlens.domain.people import Pair, Person, Role
+from leaderlens.domain.session import ReflectionSession, SessionState
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.ui.desk import Place
 from leaderlens.ui.today import wording
+from leaderlens.ui.today.session_words import Meeting
 from leaderlens.ui.today.view import HandOver
 from leaderlens.ui.today.wording import Situation
 
@@ -25,6 +28,10 @@ ALONE = Situation(ROBIN, None, TODAY)
 def summary(stage: Stage, due: date = date(2026, 11, 27), answered: int = 0, name: str = "c") -> CheckInSummary:
     checkin = CheckIn(name * 32, PAIR.id, Role.LEADER, TODAY, due, ("ryley",), QUESTIONS)
     return CheckInSummary(checkin, stage, answered)
+
+
+def session(planned: datetime | None, state: SessionState = SessionState.PLANNED) -> Meeting:
+    return Meeting("Check-in review", ReflectionSession("s", PAIR.id, "regular_check_in", state=state, planned=planned))
 
 
 def paired(*summaries: CheckInSummary) -> Situation:
@@ -62,6 +69,32 @@ def test_several_due_nothing_due_and_nobody_to_be_due_with() -> None:
     assert wording.day_line(paired(summary(Stage.SEALED_WAITING))).endswith("Nothing is due from you.")
     assert wording.day_line(paired()).endswith("Nothing is due.")
     assert wording.day_line(ALONE) == "Tuesday 24 November."
+
+
+def test_the_line_of_the_day_never_says_that_nothing_is_due_above_a_session_or_an_agreement() -> None:
+    def line(**seen: Any) -> str:
+        return wording.day_line(replace(paired(), **seen)).removeprefix("Tuesday 24 November. ")
+
+    planned = session(datetime(2026, 11, 24, 11, 30, tzinfo=UTC))
+    assert line(meeting=planned) == "You have a session today."
+    assert line(meeting=planned, agreements_due=2) == "You have a session today. 2 agreements are due."
+    assert line(meeting=session(datetime(2026, 11, 20, 11, 30, tzinfo=UTC))) == "A session waits to be held."
+    assert line(meeting=session(datetime(2026, 12, 20, 11, 30, tzinfo=UTC))) == "Nothing is due."
+    assert line(meeting=session(None, SessionState.RUNNING)) == "A session is under way."
+    assert line(agreements_due=1) == "1 agreement is due."
+    assert line(agreements_ahead=1) == "Nothing is due today."
+
+
+def test_a_term_that_is_over_is_told_and_nothing_is_offered_that_would_change_it() -> None:
+    over = replace(PAIR, term_end=date(2026, 11, 20))
+    situation = replace(paired(summary(Stage.TO_DO)), pair=over)
+    hero = wording.hero_of(situation)
+    assert hero.title == "Your term with Morgan ended on 20 November 2026"
+    assert hero.other is not None
+    assert [hero.action.wish, hero.other.wish] == [Place("people"), Place("trends")]
+    assert wording.day_line(situation) == "Tuesday 24 November."
+    ahead = replace(over, term_end=date(2027, 5, 6))
+    assert wording.hero_of(replace(situation, pair=ahead)).title == "Your term with Morgan is closed"
 
 
 @pytest.mark.parametrize(
