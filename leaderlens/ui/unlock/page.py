@@ -221,8 +221,8 @@ class UnlockPage(FullWindow):
         row.setSpacing(10)
         row.addWidget(Glyph("shield-check", "good"))
         words = ngettext(
-            "Everything stays on this laptop. Locks itself after {count} minute.",
-            "Everything stays on this laptop. Locks itself after {count} minutes.",
+            "Your journal never leaves your vault. Locks itself after {count} minute.",
+            "Your journal never leaves your vault. Locks itself after {count} minutes.",
             lock_minutes,
         )
         row.addWidget(Small(words.format(count=lock_minutes), "ink2"), 1)
