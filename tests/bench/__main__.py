@@ -22,7 +22,7 @@ from typing import Any
 
 from leaderlens.clock import system_clock
 from leaderlens.domain.people import Role
-from tests.bench import journal_search, vault_load
+from tests.bench import journal_open, journal_search, vault_load
 from tests.desktop.desktop import ROOT, Desktop, missing_tool
 
 CHILD = Path(__file__).with_name("first_paint.py")
@@ -71,7 +71,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory(prefix="leaderlens-bench-") as scratch:
         report = windows(Path(scratch), runs)
-    report["lines"] += vault_load.lines(Line) + journal_search.lines(Line)
+    report["lines"] += vault_load.lines(Line) + journal_search.lines(Line) + journal_open.lines(Line)
     _say(report)
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
