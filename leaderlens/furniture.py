@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +39,9 @@ from leaderlens.ui.today.page import TodayPage
 from leaderlens.ui.today.presenter import TodayPresenter
 from leaderlens.ui.trends.page import TrendsPage
 from leaderlens.ui.trends.presenter import TrendsPresenter
+
+if TYPE_CHECKING:
+    from leaderlens.ui.sessions.sitting import Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,20 +201,23 @@ def _walkthrough(rooms: Household) -> Made:
     return page, WalkThroughPresenter(page, rooms.desk, WalkThroughs(s.vault.database, s.checkins, s.events))
 
 
+def _sitting(rooms: Household) -> Sitting:
+    from leaderlens.services.form_drafts import FormDrafts
+    from leaderlens.ui.sessions.sitting import Sitting
+
+    s = rooms.services
+    return Sitting(s.sessions, s.proposals, s.agreements, s.checkins, s.library, FormDrafts(s.vault.database))
+
+
 def _sessions(rooms: Household) -> Made:
     from leaderlens.services.invitations import Invitations
-    from leaderlens.services.session_record import SessionRecord
     from leaderlens.ui.sessions.page import SessionsPage
-    from leaderlens.ui.sessions.presenter import SessionsPresenter, Wing
+    from leaderlens.ui.sessions.presenter import SessionsPresenter
+    from leaderlens.ui.sessions.wing import Wing
 
     s, page = rooms.services, SessionsPage()
     page.done.connect(rooms.window.say_done)
-    invitations = Invitations(s.vault.database, s.clock)
-
-    def invite(path: Path, record: SessionRecord) -> None:
-        invitations.save(record.session, path, replace=True)  # the file dialog has asked
-
-    wing = Wing(s.sessions, s.session_topics, s.scripts, s.proposals, s.agreements, s.checkins, invite)
+    wing = Wing(_sitting(rooms), s.session_topics, s.scripts, Invitations(s.vault.database, s.clock))
     return page, SessionsPresenter(page, rooms.desk, wing)
 
 
@@ -220,10 +225,10 @@ def _session(rooms: Household) -> Made:
     from leaderlens.ui.sessions.running_page import RunningPage
     from leaderlens.ui.sessions.running_presenter import RunningPresenter
 
-    s, page = rooms.services, RunningPage()
+    page = RunningPage()
     page.took_room.connect(lambda whole: rooms.window.rail.setVisible(not whole))
     page.alive.connect(rooms.wishes.stay_open)
-    return page, RunningPresenter(page, rooms.desk, s.sessions, s.proposals, s.agreements, s.library)
+    return page, RunningPresenter(page, rooms.desk, _sitting(rooms))
 
 
 def _reports(rooms: Household) -> Made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.view import Agreeing
+from leaderlens.ui.sessions.words import day_of
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
@@ -21,7 +23,7 @@ from leaderlens.ui.widgets.pause import Pause
 
 
 class AgreePanel(Card):
-    """``agreed(text, owner, due, how)`` for an agreement to keep, ``typed`` while somebody words one; ``left_out`` to
+    """``agreed(text, owner, due, how)`` for an agreement to keep, ``typed`` while one is being written; ``left_out`` to
     skip on purpose what comes before.
     """
 
@@ -56,15 +58,11 @@ class AgreePanel(Card):
         self.keep.clicked.connect(self._keep)
         self.leave_out.clicked.connect(self.left_out)
         self.text.changed.connect(self._count)
-        self._count()
         self._pause = Pause(self)
         self._pause.over.connect(self.typed)
-        for field in (self.text, self.how):
-            field.changed.connect(self._pause.touch)
-
-    def draft(self) -> str:
-        """What stands in the form so far, as one line."""
-        return " · ".join(words for words in (self.text.text(), self.how.text()) if words.strip())
+        for changed in (self.text.changed, self.owner.changed, self.due.changed, self.how.changed):
+            changed.connect(self._pause.touch)
+        self._count()
 
     def show_agreeing(self, agreeing: Agreeing) -> None:
         """Open or not; what is typed stays."""
@@ -73,23 +71,42 @@ class AgreePanel(Card):
         self._leave_row.setVisible(not agreeing.open)
         self.form.setVisible(agreeing.open)
         if not self._ready:
-            self.owner.set_items(agreeing.owners)
-            self.due.set_value(agreeing.due)
-            self._ready = True
+            self.show_words(agreeing.owners, agreeing.due, {})
         if agreeing.made == self._shown:
             return
         self._shown = agreeing.made
         self._made.put(*(part for text, detail in agreeing.made for part in (Strong(text), Small(detail, "ink2"))))
 
+    def words(self) -> dict[str, str]:
+        """The agreement in the making, field by field; empty while nothing of it is written."""
+        if not (self.text.text().strip() or self.how.text().strip()):
+            return {}
+        return {
+            "due": self.due.value().isoformat(),
+            "how": self.how.text(),
+            "owner": self.owner.value(),
+            "text": self.text.text(),
+        }
+
+    def show_words(self, owners: tuple[tuple[str, str], ...], due: date, words: Mapping[str, str]) -> None:
+        """A fresh form for these two people, or the agreement they had begun."""
+        self.owner.set_items(owners)
+        self.owner.set_value(words.get("owner") or owners[0][0])
+        self.due.set_value(day_of(words.get("due", "")) or due)
+        self.text.set_text(words.get("text", ""))
+        self.how.set_text(words.get("how", ""))
+        self._ready = True
+        self._pause.stop()
+
     def start(self) -> None:
-        """Another session: an empty form, with its own two people to choose from."""
+        """Another session: an empty form, until it is known for whom."""
         self._empty()
         self._ready = False
 
     def forget(self, due: date) -> None:
         """The agreement is kept: an empty form for the next."""
-        self._empty()
         self.due.set_value(due)
+        self._empty()
 
     def _empty(self) -> None:
         self.text.set_text("")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderlens.i18n import _
+from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
 from leaderlens.ui.sessions.view import Story
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -18,12 +19,16 @@ from leaderlens.ui.widgets.pause import Pause
 
 
 class ClosingView(PageScaffold):
-    """``typed(text)`` while somebody types, ``story_wanted`` to read everything, ``plan_wanted``, ``left``."""
+    """``typed(text)`` while somebody types, ``story_wanted`` to read everything, ``plan_wanted``, ``left``;
+    ``half_kept`` or ``half_let_go`` for an agreement that was only begun.
+    """
 
     typed = Signal(str)
     story_wanted = Signal()
     plan_wanted = Signal()
     left = Signal()
+    half_kept = Signal()
+    half_let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("That was your session"), " ", width=RATING_WIDTH)
@@ -57,6 +62,11 @@ class ClosingView(PageScaffold):
             part.hide()
             part.deleteLater()
         self._parts = []
+        if story.half is not None:
+            half = self.add(HalfAgreementCard(story.half))
+            half.kept.connect(self.half_kept)
+            half.let_go.connect(self.half_let_go)
+            self._parts.append(half)
         card = Card(gap=8)
         card.add(Heading(_("What you agreed"), 3))
         for text, detail in story.agreements:

@@ -8,7 +8,8 @@ from leaderlens.domain.session import Verdict
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.story_view import SaidBackWords
-from leaderlens.ui.sessions.view import Hearing, SaidBack
+from leaderlens.ui.sessions.version_choice import VersionChoice
+from leaderlens.ui.sessions.view import Choosing, Hearing, SaidBack
 from leaderlens.ui.sessions.words import verdict_word
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
@@ -20,18 +21,20 @@ from leaderlens.ui.widgets.pause import Pause
 
 class HeardPanel(Card):
     """``heard_typed(text)`` and ``correction_typed(text)`` while somebody types, ``judged(Verdict)``, ``again_wanted``
-    to say it back once more.
+    to say it back once more, ``kept(Versions, text)`` for a version chosen.
     """
 
     heard_typed = Signal(str)
     correction_typed = Signal(str)
     judged = Signal(object)
     again_wanted = Signal()
+    kept = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(gap=10)
         self.title = self.add(Heading("", 3))
         self._earlier = self.add(Rows(10))
+        self._versions = self.add(Rows(10))
         self.heard = self.add(TextArea(_("What I heard"), least=3, most=8))
         self.ask = self.add(Strong())
         self.buttons = {verdict: Button(verdict_word(verdict), Kind.SECONDARY) for verdict in Verdict}
@@ -45,6 +48,8 @@ class HeardPanel(Card):
             button.clicked.connect(lambda _checked=False, chosen=verdict: self._judge(chosen))
         self.again.clicked.connect(self.again_wanted)
         self._shown: tuple[SaidBack, ...] | None = None
+        self._choosing: tuple[Choosing, ...] = ()
+        self._versions.hide()
 
     def show_hearing(self, hearing: Hearing, *, words: bool) -> None:
         """Show how far it is. ``words`` puts the kept words into the fields: not while somebody types in them."""
@@ -55,7 +60,11 @@ class HeardPanel(Card):
         self.correction.label.setText(_("What {speaker} meant").format(speaker=hearing.speaker))
         self.correction.edit.setAccessibleName(self.correction.label.text())
         self._show_earlier(hearing)
-        if words:
+        chosen = len(hearing.choosing) < len(self._choosing)
+        if hearing.choosing != self._choosing:
+            self._choosing = hearing.choosing
+            self._versions.put(*(self._choice(one) for one in hearing.choosing))
+        if words or chosen:
             self._fill(self.heard, hearing.heard)
             self._fill(self.correction, hearing.correction)
         for verdict, button in self.buttons.items():
@@ -84,7 +93,15 @@ class HeardPanel(Card):
         if hearing.earlier == self._shown:
             return
         self._shown = hearing.earlier
-        self._earlier.put(*(SaidBackWords(hearing.listener, said) for said in hearing.earlier))
+        said_back = [SaidBackWords(hearing.listener, said) for said in hearing.earlier]
+        for one in said_back:
+            one.kept.connect(self.kept)
+        self._earlier.put(*said_back)
+
+    def _choice(self, choosing: Choosing) -> VersionChoice:
+        choice = VersionChoice(choosing)
+        choice.kept.connect(self.kept)
+        return choice
 
     def _fill(self, area: TextArea, text: str) -> None:
         if area.text() != text:

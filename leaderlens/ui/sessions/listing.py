@@ -43,9 +43,14 @@ def listing(
     planned = [one for one in sessions if one.state is SessionState.PLANNED]
     planned.sort(key=lambda one: (one.planned is None, one.planned.timestamp() if one.planned else 0.0))
     under_way = next((one for one in sessions if one.state.under_way), None)
+    if pair.over:
+        return _closed(
+            [*planned, *(one for one in sessions if one.state is not SessionState.PLANNED)], scripts, heard, pair
+        )
     now = _now(under_way, planned, proposal, scripts, today, revealed=revealed)
     past = [one for one in sessions if one.state.over]
-    waiting = planned if under_way is not None else planned[1:]
+    begun = [one for one in sessions if one.state.under_way and one is not under_way]
+    waiting = [*begun, *(planned if under_way is not None else planned[1:])]
     return Listing(
         now=now,
         planned=tuple(_row(one, scripts) for one in waiting),
@@ -54,6 +59,18 @@ def listing(
         beginning=not any(one.state is SessionState.DONE for one in past),
         may_plan=True,
     )
+
+
+def _closed(
+    sessions: Sequence[ReflectionSession], scripts: Mapping[str, Script], heard: Sequence[Heard], pair: Pair
+) -> Listing:
+    """The list of a term that is over: everything can be read, and nothing is proposed or begun."""
+    now = Now(
+        _("This term is over"),
+        _("What the two of you said and agreed in it stays here to be read. It no longer changes."),
+        Offer(_("Go to People"), Place("people")),
+    )
+    return Listing(now, past=tuple(_row(one, scripts) for one in sessions), heard=_heard(heard, pair), beginning=False)
 
 
 def _now(

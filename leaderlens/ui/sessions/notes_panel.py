@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
-from leaderlens.ui.sessions.story_view import VersionChoice
+from leaderlens.ui.sessions.version_choice import VersionChoice
 from leaderlens.ui.sessions.view import NoteLine
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import IconButton
@@ -36,13 +36,13 @@ class NoteRow(QWidget):
 
 class NotesPanel(Card):
     """``typed(text)`` while somebody types, ``entered(text)`` when the line is finished, ``edit_wanted(id, text)``,
-    ``kept(id, text)`` for a version chosen.
+    ``kept(Versions, text)`` for a version chosen.
     """
 
     typed = Signal(str)
     entered = Signal(str)
     edit_wanted = Signal(str, str)
-    kept = Signal(str, str)
+    kept = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(gap=8)
@@ -84,8 +84,8 @@ class NotesPanel(Card):
         self._pause.stop()
 
     def _part(self, line: NoteLine) -> QWidget:
-        if line.others:
-            choice = VersionChoice(line)
+        if line.choosing is not None:
+            choice = VersionChoice(line.choosing)
             choice.kept.connect(self.kept)
             return choice
         row = NoteRow(line)

@@ -2,68 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from leaderlens.domain.agreement import AgreementState
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
-from leaderlens.ui.sessions.view import Opening, Owed
-from leaderlens.ui.sessions.words import agreement_state
+from leaderlens.ui.sessions.owed_list import OwedCard, OwedList
+from leaderlens.ui.sessions.view import Opening
 from leaderlens.ui.style.metrics import RATING_WIDTH, Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.choices import ChoiceCards
-from leaderlens.ui.widgets.fields import TextField
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Small, TextLabel
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
 
-_W = TypeVar("_W", bound=QWidget)
-_SAID = (AgreementState.DONE, AgreementState.PART, AgreementState.NOT_DONE, AgreementState.LET_GO)
-
-
-class OwedCard(Card):
-    """One agreement to look back at: ``said(id, state, line)``."""
-
-    said = Signal(str, object, str)
-
-    def __init__(self, owed: Owed) -> None:
-        super().__init__(gap=8)
-        self.owed = owed
-        self.add(TextLabel(owed.text, Type.ROOM, leading=120))
-        self.add(Small(owed.detail, "ink2"))
-        if owed.how:
-            self.add(Small(_("How you would know: {how}").format(how=owed.how), "ink2"))
-        self.line = self.add(TextField(_("A line about it, if you like")))
-        self.buttons = {state: Button(agreement_state(state)) for state in _SAID}
-        for state, button in self.buttons.items():
-            button.setAccessibleName(_("{state}: {agreement}").format(state=button.text(), agreement=owed.text))
-            button.clicked.connect(lambda _checked=False, chosen=state: self._say(chosen))
-        self.add(FlowRow(*self.buttons.values(), gap=8))
-
-    def _say(self, state: AgreementState) -> None:
-        for button in self.buttons.values():
-            button.setEnabled(False)
-        self.said.emit(self.owed.id, state, self.line.text())
-
 
 class OpeningView(PageScaffold):
-    """``begun(Role, coached)`` to begin, ``said(id, state, line)`` for an agreement, ``left`` to go back."""
+    """``begun(Role, coached)`` to begin, ``said(id, state, line)`` for an agreement, ``typed`` while a line is written
+    beside one, ``left`` to go back.
+    """
 
     begun = Signal(object, bool)
     said = Signal(str, object, str)
+    typed = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ", width=RATING_WIDTH)
-        self.owed: tuple[OwedCard, ...] = ()
-        self._parts: list[QWidget] = []
         self._opening: Opening | None = None
+        self._before = self.add(Eyebrow(_("First, what you agreed before")))
+        self.list = self.add(OwedList())
         self.first = ChoiceCards(_("Who speaks first"))
         self.coached = CheckRow(_("A coach leads this session"))
         self.begin = Button(_("Begin"), Kind.PRIMARY, trailing="arrow-right")
@@ -73,8 +43,9 @@ class OpeningView(PageScaffold):
         for part in (self._ask, self._remembered, self.first, self.coached):
             self._foot.add(part)
         self._foot.add(FlowRow(self.begin, self.later, gap=8))
-        self._foot.setParent(self)
-        self._foot.hide()
+        self.add(self._foot)
+        self.list.said.connect(self.said)
+        self.list.typed.connect(self.typed)
         self.begin.clicked.connect(self._begin)
         self.later.clicked.connect(self.left)
 
@@ -83,20 +54,9 @@ class OpeningView(PageScaffold):
         if opening == self._opening:
             return
         before, self._opening = self._opening, opening
-        for part in self._parts:
-            self.body.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self.body.removeWidget(self._foot)
-        self._parts, self.owed = [], ()
         self.set_title(opening.title, opening.line)
-        if opening.owed:
-            self._put(Eyebrow(_("First, what you agreed before")))
-            self.owed = tuple(self._put(OwedCard(one)) for one in opening.owed)
-            for card in self.owed:
-                card.said.connect(self.said)
-        self.body.addWidget(self._foot)
-        self._foot.show()
+        self._before.setVisible(bool(opening.owed))
+        self.list.show_owed(opening.owed)
         self._ask.setText(opening.ask)
         self._remembered.setText(opening.remembered)
         self._remembered.setVisible(bool(opening.remembered))
@@ -111,17 +71,21 @@ class OpeningView(PageScaffold):
     def show_ready(self) -> None:
         """It did not begin; it may be tried again."""
         self.begin.setEnabled(True)
-        for card in self.owed:
-            for button in card.buttons.values():
-                button.setEnabled(True)
+        self.list.show_ready()
+
+    def forget(self) -> None:
+        """Another session: nothing of this one stays."""
+        self._opening = None
+        self.list.forget()
+
+    @property
+    def owed(self) -> tuple[OwedCard, ...]:
+        """The agreements still to be looked back at."""
+        return self.list.cards
 
     def _begin(self) -> None:
         self.begin.setEnabled(False)  # once is enough
         self.begun.emit(Role(self.first.value()), self.coached.isChecked())
-
-    def _put(self, widget: _W) -> _W:
-        self._parts.append(widget)
-        return self.add(widget)
 
 
 class StillView(PageScaffold):

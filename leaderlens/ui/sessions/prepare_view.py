@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leaderlens.domain.session import Slot
 from leaderlens.i18n import _
+from leaderlens.ui.sessions.on_the_table import asked_lines
 from leaderlens.ui.sessions.view import ParkedCard, Preparation, TopicCard
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.fields import TextField
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
@@ -35,6 +37,8 @@ class TopicOnTable(Card):
         self.add(Heading(topic.title, 3))
         if topic.why:
             self.add(Reading(topic.why, "ink2"))
+        for line in asked_lines(topic.begins):
+            self.add(line)
         self.add_stretch()
         self._row = self.add(FlowRow(gap=4))
         own = topic.slot is Slot.OWN
@@ -78,7 +82,7 @@ class ParkedLine(QWidget):
 class PrepareView(PageScaffold):
     """``begun``, ``plan_wanted``, ``called_off``, ``closed``; ``swapped``, ``set_aside``, ``taken_off`` (a card's
     number), ``brought(text)`` for a topic of one's own, ``taken_up(id)``, ``suggested`` to lay out what is suggested,
-    ``invitation_wanted(path)``.
+    ``invitation_wanted(path, with_place)``.
     """
 
     begun = Signal()
@@ -91,7 +95,7 @@ class PrepareView(PageScaffold):
     brought = Signal(str)
     taken_up = Signal(str)
     suggested = Signal()
-    invitation_wanted = Signal(str)
+    invitation_wanted = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,20 +104,35 @@ class PrepareView(PageScaffold):
         self.change = Button(_("Change the plan"), Kind.QUIET, icon="pencil")
         self.call_off = Button(_("Call it off"), Kind.QUIET)
         self.back = Button(_("All sessions"), Kind.QUIET, icon="arrow-left")
-        self.doings = FlowRow(self.begin, self.invitation, self.change, self.call_off, self.back, gap=8)
+        self.doings = FlowRow(self.begin, self.change, self.call_off, self.back, gap=8)
         self.add(self.doings)
         self.own = TextField(_("Something of your own"), placeholder=_("In a few words, for both of you to read"))
         self.add_own = Button(_("Put it on the table"), Kind.SECONDARY, icon="plus")
         self._own_card = Card(gap=10)
         self._own_card.add(self.own)
         self._own_card.add(FlowRow(self.add_own))
+        self.with_place = CheckRow(_("Write the place into it"))
+        self._calendar = Card(gap=10)
+        self._calendar.add(Heading(_("For your own calendar"), 3))
+        self._calendar.add(
+            Body(
+                _(
+                    "A calendar file says “LeaderLens session”, the day, the time and the length: never who meets, "
+                    "nor why. Calendars are often read by others."
+                ),
+                "ink2",
+            )
+        )
+        self._calendar.add(self.with_place)
+        self._calendar.add(FlowRow(self.invitation))
         self.cards: tuple[TopicOnTable, ...] = ()
         self.parked: tuple[ParkedLine, ...] = ()
         self.suggest: Button | None = None
         self._parts: list[QWidget] = []
         self._shown: Preparation | None = None
-        self._own_card.setParent(self)
-        self._own_card.hide()
+        for kept in (self._own_card, self._calendar):
+            kept.setParent(self)
+            kept.hide()
         self.begin.clicked.connect(self.begun)
         self.change.clicked.connect(self.plan_wanted)
         self.call_off.clicked.connect(self.called_off)
@@ -127,27 +146,12 @@ class PrepareView(PageScaffold):
         """Lay everything out; what is typed stays."""
         if shown == self._shown:
             return
+        self._offer_place(shown, self._shown)
         self._shown = shown
         self._clear()
         self.set_title(shown.title, shown.when)
-        self.invitation.setVisible(shown.invitation)
         self.doings.updateGeometry()
-        self._put(Eyebrow(_("On the table")))
-        if shown.topics:
-            across = (1, 1, 1) if len(shown.topics) == 3 else (1, 1)
-            columns = self._put(Columns(across, needs=360 * len(across)))
-            self.cards = tuple(TopicOnTable(topic) for topic in shown.topics)
-            for topic in self.cards:
-                topic.swapped.connect(self.swapped)
-                topic.set_aside.connect(self.set_aside)
-                topic.taken_off.connect(self.taken_off)
-                columns.add(topic)
-        else:
-            self._put(Body(_("Nothing is on the table yet. A session can also begin from the script alone."), "ink2"))
-        if shown.may_suggest:
-            self.suggest = Button(_("Lay out what your check-ins suggest"), Kind.SECONDARY, icon="list-checks")
-            self.suggest.clicked.connect(self.suggested)
-            self._put(FlowRow(self.suggest))
+        self._put_topics(shown)
         self.body.addWidget(self._own_card)
         self._own_card.show()
         if shown.parked:
@@ -165,6 +169,34 @@ class PrepareView(PageScaffold):
         card = self._put(Card(gap=8))
         card.add(Heading(_("Before you meet"), 3))
         card.add(Body(shown.before, "ink2"))
+        if shown.invitation:
+            self.body.addWidget(self._calendar)
+            self._calendar.show()
+
+    def _put_topics(self, shown: Preparation) -> None:
+        self._put(Eyebrow(_("On the table")))
+        if shown.topics:
+            across = (1, 1, 1) if len(shown.topics) == 3 else (1, 1)
+            columns = self._put(Columns(across, needs=360 * len(across)))
+            self.cards = tuple(TopicOnTable(topic) for topic in shown.topics)
+            for topic in self.cards:
+                topic.swapped.connect(self.swapped)
+                topic.set_aside.connect(self.set_aside)
+                topic.taken_off.connect(self.taken_off)
+                columns.add(topic)
+        else:
+            self._put(Body(_("Nothing is on the table yet. A session can also begin from the script alone."), "ink2"))
+        if shown.may_suggest:
+            self.suggest = Button(_("Lay out what your check-ins suggest"), Kind.SECONDARY, icon="list-checks")
+            self.suggest.clicked.connect(self.suggested)
+            self._put(FlowRow(self.suggest))
+
+    def _offer_place(self, shown: Preparation, before: Preparation | None) -> None:
+        """Whether the place goes into the file is asked anew for each session and place, never taken for granted."""
+        if before is None or (shown.session_id, shown.place) != (before.session_id, before.place):
+            self.with_place.setChecked(False)
+        self.with_place.set_detail(shown.place)
+        self.with_place.setVisible(bool(shown.place))
 
     def forget_own(self) -> None:
         """What was typed is on the table."""
@@ -179,14 +211,16 @@ class PrepareView(PageScaffold):
             self, _("Save the invitation"), "leaderlens-session.ics", _("Calendar files (*.ics)")
         )
         if path:
-            self.invitation_wanted.emit(path)
+            self.invitation_wanted.emit(path, self.with_place.isChecked() and not self.with_place.isHidden())
 
     def _put(self, widget: _W) -> _W:
         self._parts.append(widget)
         return self.add(widget)
 
     def _clear(self) -> None:
-        self.body.removeWidget(self._own_card)
+        for kept in (self._own_card, self._calendar):
+            self.body.removeWidget(kept)
+            kept.hide()
         for part in self._parts:
             self.body.removeWidget(part)
             part.hide()

@@ -72,12 +72,18 @@ class RunningPage(QStackedWidget):
     def rest(self) -> None:
         """Nobody looks: the hand stops, and nothing of this session waits for the next."""
         self.step.forget()
+        self.opening.forget()
         self._bring(self._nothing)
 
     @property
     def shows_step(self) -> bool:
         """Whether a turn is in view."""
         return self.currentWidget() is self.step
+
+    @property
+    def shows_opening(self) -> bool:
+        """Whether the moment before the first turn is in view."""
+        return self.currentWidget() is self.opening
 
     @property
     def shows_closing(self) -> bool:

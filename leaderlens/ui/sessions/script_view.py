@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -20,6 +22,7 @@ from leaderlens.ui.widgets.fields import Choice, TextArea, TextField
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.widgets.pause import Pause
 
 _W = TypeVar("_W", bound=QWidget)
 _MINUTES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 15, 20, 25, 30)
@@ -54,7 +57,9 @@ class StepRead(Card):
 
 
 class StepEdit(Card):
-    """One step to change. ``step()`` is what is in the fields now."""
+    """One step to change. ``step()`` is what is in the fields now; ``changed`` when something is typed or chosen."""
+
+    changed = Signal()
 
     def __init__(self, step: Step) -> None:
         super().__init__(gap=10)
@@ -70,6 +75,23 @@ class StepEdit(Card):
         self.question.set_text(step.say_aloud)
         self.instruction.set_text(step.instruction)
         self.tip.set_text(step.coach_tip)
+        for said in self._texts().values():
+            said.changed.connect(self.changed)
+        self.minutes.changed.connect(self.changed)
+
+    def words(self) -> dict[str, str]:
+        """What stands in the fields, as it is typed."""
+        return {"minutes": self.minutes.value(), **{name: field.text() for name, field in self._texts().items()}}
+
+    def show_words(self, words: Mapping[str, str]) -> None:
+        """Go on with what was typed before."""
+        for name, said in self._texts().items():
+            if name in words:
+                said.set_text(words[name])
+        self.minutes.set_value(words.get("minutes", self.minutes.value()))
+
+    def _texts(self) -> dict[str, TextField | TextArea]:
+        return {"title": self.title, "question": self.question, "instruction": self.instruction, "tip": self.tip}
 
     def step(self) -> Step:
         """The step as it is written now."""
@@ -88,12 +110,16 @@ def _one_line(text: str) -> str:
 
 
 class ScriptView(PageScaffold):
-    """``chosen(id)`` another script, ``kept(Script)`` a changed copy, ``restored(id)`` the original, ``closed``."""
+    """``chosen(id)`` another script, ``kept(Script)`` a changed copy, ``restored(id)`` the original, ``closed``;
+    ``typed`` while a copy is changed, ``left`` when it is to stay as it was.
+    """
 
     chosen = Signal(str)
     kept = Signal(object)
     restored = Signal(str)
     closed = Signal()
+    typed = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Scripts"), _("What a session goes by. You may change a copy; the original stays."),
@@ -116,7 +142,9 @@ class ScriptView(PageScaffold):
         self._writing = False
         self.script.changed.connect(lambda: self.chosen.emit(self.script.value()))
         self.change.clicked.connect(lambda: self._show(writing=True))
-        self.leave.clicked.connect(lambda: self._show(writing=False))
+        self.leave.clicked.connect(self._leave)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.typed)
         self.keep.clicked.connect(self._keep)
         self.restore.clicked.connect(lambda: self.restored.emit(self.script.value()))
         self.back.clicked.connect(self.closed)
@@ -127,12 +155,34 @@ class ScriptView(PageScaffold):
         """Whether a copy is being changed."""
         return self._writing
 
-    def show_script(self, shipped: Scripts, scripts: tuple[Script, ...], one: Script) -> None:
-        """Show ``one`` of ``scripts``; ``shipped`` says what its phases are called."""
+    def words(self) -> dict[str, str]:
+        """The copy in the making, field by field; empty while none is."""
+        if not self._writing or self.name is None:
+            return {}
+        fields = {f"{step.id}.{name}": text for step, edit in self._edits() for name, text in edit.words().items()}
+        return {"name": self.name.text(), **fields}
+
+    def show_script(
+        self,
+        shipped: Scripts,
+        scripts: tuple[Script, ...],
+        one: Script,
+        words: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show ``one`` of ``scripts``; ``shipped`` says what its phases are called.
+
+        With ``words`` a copy of it is in the making, and they are what was typed in it.
+        """
         self._scripts, self._one = shipped, one
         self.script.set_items(tuple((script.id, script.title) for script in scripts))
         self.script.set_value(one.id)
-        self._show(writing=False)
+        self._show(writing=bool(words))
+        if words and self.name is not None:
+            self.name.set_text(words.get("name", one.title))
+            for step, edit in self._edits():
+                inside = f"{step.id}."
+                edit.show_words({n.removeprefix(inside): text for n, text in words.items() if n.startswith(inside)})
+            self._pause.stop()
         self.to_top()
 
     def show_problem(self, sentence: str) -> None:
@@ -157,6 +207,9 @@ class ScriptView(PageScaffold):
             self.name = self._put(TextField(_("Title of the script")))
             self.name.set_text(one.title)
             self.steps = tuple(self._put(StepEdit(step)) for step in one.steps)
+            self.name.changed.connect(self._pause.touch)
+            for edit in self.steps:
+                edit.changed.connect(self._pause.touch)
             self.name.edit.setFocus()
             return
         card = self._put(Card(gap=8))
@@ -177,6 +230,13 @@ class ScriptView(PageScaffold):
             self._put(StepRead(step, self._scripts.phase(step.phase).name))
         self._put(Small(self._scripts.source))
 
+    def _edits(self) -> tuple[tuple[Step, StepEdit], ...]:
+        return () if self._one is None else tuple(zip(self._one.steps, self.steps, strict=True))
+
+    def _leave(self) -> None:
+        self._show(writing=False)
+        self.left.emit()
+
     def _keep(self) -> None:
         if self._one is not None and self.name is not None:
             steps = tuple(edit.step() for edit in self.steps)
@@ -192,6 +252,7 @@ class ScriptView(PageScaffold):
             self.body.removeWidget(part)
             part.hide()
             part.deleteLater()
+        self._pause.stop()
         self._parts, self.steps, self.name = [], (), None
 
     def _again(self) -> None:

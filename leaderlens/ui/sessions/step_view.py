@@ -12,8 +12,11 @@ from leaderlens.ui.charting.marks import ViewMark
 from leaderlens.ui.sessions.agree_panel import AgreePanel
 from leaderlens.ui.sessions.heard_panel import HeardPanel
 from leaderlens.ui.sessions.notes_panel import NotesPanel
+from leaderlens.ui.sessions.on_the_table import OnTheTable
+from leaderlens.ui.sessions.owed_list import OwedList
+from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.turn_clock import TurnClock
-from leaderlens.ui.sessions.view import StepShown, TopicCard
+from leaderlens.ui.sessions.view import StepShown
 from leaderlens.ui.style.metrics import PAGE_MARGIN, Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
@@ -55,31 +58,20 @@ class SpeakerLine(QWidget):
         self.listens.setVisible(bool(listens))
 
 
-class OnTheTable(Card):
-    """The topics of the session, with a question to begin with where there is one."""
+class LookedBack(Card):
+    """Agreements that were looked back at in this session, with what was said of each."""
 
     def __init__(self) -> None:
         super().__init__(gap=6)
-        self.add(Heading(_("On the table"), 3))
-        self._parts: list[QWidget] = []
-        self._shown: tuple[TopicCard, ...] | None = None
+        self.add(Heading(_("You have looked back at"), 3))
+        self._rows = self.add(Rows(4))
+        self._shown: tuple[tuple[str, str], ...] | None = None
 
-    def show_topics(self, topics: tuple[TopicCard, ...]) -> None:
-        self.setVisible(bool(topics))
-        if topics == self._shown:
-            return
-        self._shown = topics
-        for part in self._parts:
-            self.body.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._parts = []
-        for topic in topics:
-            self._parts.append(self.add(Strong(topic.title)))
-            if topic.asks:
-                self._parts.append(self.add(Reading(topic.asks, "ink2")))
-            elif topic.why:
-                self._parts.append(self.add(Small(topic.why, "ink2")))
+    def show_told(self, told: tuple[tuple[str, str], ...]) -> None:
+        self.setVisible(bool(told))
+        if told != self._shown:
+            self._shown = told
+            self._rows.put(*(part for text, detail in told for part in (Strong(text), Small(detail, "ink2"))))
 
 
 class StepView(QWidget):
@@ -106,6 +98,7 @@ class StepView(QWidget):
         self.tip_card.add(Eyebrow(_("For the coach")))
         self.tip = self.tip_card.add(Reading())
         self.topics, self.notes, self.hearing, self.agree = OnTheTable(), NotesPanel(), HeardPanel(), AgreePanel()
+        self.owed, self.looked_back = OwedList(), LookedBack()
         self.back = IconButton("arrow-left", _("One turn back"))
         self.skip = Button(_("Skip this step"), Kind.QUIET)
         self.longer = Button(_("A little longer"), Kind.SECONDARY, icon="plus")
@@ -137,6 +130,8 @@ class StepView(QWidget):
         self.instruction.setText(shown.instruction)
         self.tip.setText(shown.tip)
         self.tip_card.setVisible(bool(shown.tip))
+        self.owed.show_owed(shown.owed)
+        self.looked_back.show_told(shown.looked_back)
         self.topics.show_topics(shown.topics)
         self.notes.show_lines(shown.lines)
         self.hearing.setVisible(shown.hearing is not None)
@@ -159,6 +154,8 @@ class StepView(QWidget):
         self.notes.show_text("")
         self.hearing.empty()
         self.agree.start()
+        self.owed.forget()
+        self.topics.show_ratings({})
 
     def show_left(self, seconds: int) -> None:
         """What is left of the turn, in seconds; negative once it has run over."""
@@ -169,7 +166,7 @@ class StepView(QWidget):
 
         Several panels come and go at once, and a layout in between may still remember the height of the turn before.
         """
-        for panel in (self.question_card, self.hearing, self.agree, self.notes, self.topics):
+        for panel in (self.question_card, self.owed, self.hearing, self.agree, self.notes, self.topics):
             part: QWidget | None = panel
             while part is not None and part is not self.page:
                 part.updateGeometry()
@@ -207,7 +204,7 @@ class StepView(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
         for said in (self.speaker, self.question_card, self.instruction, self.phase_line, self.tip_card):
             self._left.addWidget(said)
-        for panel in (self.hearing, self.agree, self.notes, self.topics):
+        for panel in (self.owed, self.looked_back, self.hearing, self.agree, self.notes, self.topics):
             self._right.addWidget(panel)
         self._right.addStretch(1)
         self.columns.add(left)

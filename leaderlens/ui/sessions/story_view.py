@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.i18n import _
-from leaderlens.ui.sessions.view import NoteLine, NotesOfStep, SaidBack, Story
+from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
+from leaderlens.ui.sessions.version_choice import VersionChoice
+from leaderlens.ui.sessions.view import NotesOfStep, SaidBack, Story
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -20,27 +22,10 @@ from leaderlens.ui.widgets.page import PageScaffold
 _W = TypeVar("_W", bound=QWidget)
 
 
-class VersionChoice(QWidget):
-    """A line that both changed without seeing the other's: ``kept(id, text)`` when one version is chosen."""
-
-    kept = Signal(str, str)
-
-    def __init__(self, line: NoteLine) -> None:
-        super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme().metrics.space(6))
-        rows.addWidget(Small(_("Both of you changed this line. Both versions are kept until you choose one."), "warm"))
-        for text in (line.text, *line.others):
-            rows.addWidget(Reading(text))
-            button = Button(_("Keep this one"), Kind.SECONDARY, icon="check")
-            button.setAccessibleName(_("Keep this version: {text}").format(text=text))
-            button.clicked.connect(lambda _checked=False, chosen=text: self.kept.emit(line.id, chosen))
-            rows.addWidget(FlowRow(button))
-
-
 class SaidBackWords(QWidget):
-    """What one said back, and what the other said to it."""
+    """What one said back, and what the other said to it: ``kept(Versions, text)`` where a version is chosen."""
+
+    kept = Signal(object, str)
 
     def __init__(self, who: str, said: SaidBack) -> None:
         super().__init__()
@@ -53,33 +38,41 @@ class SaidBackWords(QWidget):
             rows.addWidget(Small(said.verdict, "ink2"))
         if said.correction:
             rows.addWidget(Reading(said.correction, "ink2"))
+        for choosing in said.choosing:
+            choice = VersionChoice(choosing)
+            choice.kept.connect(self.kept)
+            rows.addWidget(choice)
 
 
 class StepNotes(Card):
-    """The notes of one step: ``kept(id, text)`` for a version chosen."""
+    """The notes of one step: ``kept(Versions, text)`` for a version chosen."""
 
-    kept = Signal(str, str)
+    kept = Signal(object, str)
 
     def __init__(self, notes: NotesOfStep) -> None:
         super().__init__(gap=10)
         self.add(Heading(notes.title, 3))
         for line in notes.lines:
-            if line.others:
-                choice = self.add(VersionChoice(line))
+            if line.choosing is not None:
+                choice = self.add(VersionChoice(line.choosing))
                 choice.kept.connect(self.kept)
             else:
                 self.add(Reading(line.text))
                 self.add(Small(line.by))
         for who, said in notes.said_back:
-            self.add(SaidBackWords(who, said))
+            self.add(SaidBackWords(who, said)).kept.connect(self.kept)
 
 
 class StoryView(PageScaffold):
-    """``closed`` to go back to the list, ``kept(line id, text)`` for a version chosen, ``report_wanted``."""
+    """``closed`` to go back to the list, ``kept(Versions, text)`` for a version chosen, ``report_wanted``;
+    ``half_kept`` or ``half_let_go`` for an agreement that was only begun.
+    """
 
     closed = Signal()
-    kept = Signal(str, str)
+    kept = Signal(object, str)
     report_wanted = Signal()
+    half_kept = Signal()
+    half_let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ", width=RATING_WIDTH)
@@ -100,9 +93,9 @@ class StoryView(PageScaffold):
         self._story = story
         self._clear()
         self.set_title(story.title, story.when)
-        self.report.setVisible(story.held)
-        if not story.held:
-            self._put(Body(_("This session was called off. What was planned for it is kept."), "ink2"))
+        self.report.setVisible(not story.not_held)
+        if story.not_held:
+            self._put(Body(story.not_held, "ink2"))
         elif not (story.steps or story.closing or story.agreements):
             self._put(Body(_("You kept no notes of this session. Talking was the point of it."), "ink2"))
         self._put_outcome(story)
@@ -116,10 +109,17 @@ class StoryView(PageScaffold):
 
     def _put_outcome(self, story: Story) -> None:
         """The last words, what was agreed, and what it was about."""
-        if story.closing:
+        if story.half is not None:
+            half = self._put(HalfAgreementCard(story.half))
+            half.kept.connect(self.half_kept)
+            half.let_go.connect(self.half_let_go)
+        if story.closing or story.choosing:
             card = self._put(Card(gap=6))
             card.add(Eyebrow(_("The last words"), "accent"))
-            card.add(Reading(story.closing))
+            if not story.choosing:
+                card.add(Reading(story.closing))
+            for choosing in story.choosing:
+                card.add(VersionChoice(choosing)).kept.connect(self.kept)
         if story.agreements:
             card = self._put(Card(gap=10))
             card.add(Heading(_("What you agreed"), 3))

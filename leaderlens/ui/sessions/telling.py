@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from leaderlens.domain.agreement import Agreement
+from leaderlens.domain.agreement import Owner
 from leaderlens.domain.lens import Item
 from leaderlens.domain.people import SEATS, Pair, Role
 from leaderlens.domain.script import Phase, Scripts, Speaker
-from leaderlens.domain.session import CheckBack, Line, SessionState, heard_share
-from leaderlens.i18n import _
+from leaderlens.domain.session import CheckBack, Kept, Line, SessionState, Verdict, Versions, heard_share
+from leaderlens.i18n import _, medium_date
 from leaderlens.services.session_record import SessionRecord
 from leaderlens.ui.sessions import words
+from leaderlens.ui.sessions.sitting import Seen
 from leaderlens.ui.sessions.view import (
     Agreeing,
+    Choosing,
+    HalfAgreed,
     Hearing,
     NoteLine,
     NotesOfStep,
@@ -28,6 +32,8 @@ from leaderlens.ui.sessions.view import (
     TopicCard,
 )
 
+LOOKING_BACK = "last_time"
+"""The step of a script that reads out what was agreed before."""
 FORTNIGHT = timedelta(days=14)
 """When an agreement is due unless they say otherwise."""
 
@@ -43,14 +49,15 @@ def said_back(record: SessionRecord, listener: Role) -> tuple[CheckBack, ...]:
 
 
 def step_shown(
-    record: SessionRecord, pair: Pair, scripts: Scripts, names: Mapping[str, Item], *, today: date,
-    situations: Collection[str] = (), typing: Collection[str] = (), saying: str = "",
+    seen: Seen, pair: Pair, scripts: Scripts, names: Mapping[str, Item], *, today: date,
+    typing: Collection[str] = (), saying: str = "",
 ) -> StepShown:  # fmt: skip
     """The turn the session is at. ``typing`` are ids of lines in a field now, ``saying`` that of what is said back in
     one; empty while it is said for the first time, or anew.
     """
-    session, step, script = record.session, record.step, record.script
+    record, session, step, script = seen.record, seen.record.session, seen.record.step, seen.record.script
     phase = scripts.phase(step.phase)
+    looking_back = step.id == LOOKING_BACK
     place = script.place(step.id)
     listener = listener_of(record)
     return StepShown(
@@ -64,10 +71,10 @@ def step_shown(
         speaker=words.seat_of(record.speaker),
         speaks=_speaks(record, pair, listener),
         listens=_listens(record, pair),
-        question=step.question(situations),
+        question=step.question(seen.situations),
         instruction=step.instruction,
         tip=step.coach_tip if session.coached else "",
-        topics=_topics(record, names),
+        topics=_topics(record, pair, names),
         go_on=_go_on(record, pair),
         may_skip=step is not script.steps[-1],
         may_go_back=place > 0 or session.turn.number > 0,
@@ -77,12 +84,14 @@ def step_shown(
         lines=tuple(note_line(one, pair) for one in record.lines if one.step == step.id and one.id not in typing),
         hearing=None if listener is None else _hearing(record, pair, listener, saying),
         agreeing=_agreeing(record, pair, today) if step.phase in {Phase.AGREE, Phase.CLOSE} else None,
+        owed=_owed(seen, pair) if looking_back else (),
+        looked_back=_looked_back(seen, pair) if looking_back else (),
     )
 
 
-def opening(record: SessionRecord, pair: Pair, owed: Collection[Agreement], opened_last: Role | None) -> Opening:
+def opening(seen: Seen, pair: Pair) -> Opening:
     """The moment before the first turn."""
-    session, script = record.session, record.script
+    session, script, opened_last = seen.record.session, seen.record.script, seen.opened_last
     in_turn = any(Speaker.FIRST in step.speaks for step in script.steps)
     if in_turn:
         ask, remembered = _("Who tells it first?"), _("Let the one who is more hurt go first.")
@@ -98,7 +107,7 @@ def opening(record: SessionRecord, pair: Pair, owed: Collection[Agreement], open
         names=tuple((role, words.first_name(pair, role)) for role in SEATS),
         first=session.first,
         remembered=remembered,
-        owed=tuple(Owed(one.id, one.text, words.agreement_detail(replace(one, how=""), pair), one.how) for one in owed),
+        owed=_owed(seen, pair),
         without_coach=_("Without one: {advice}").format(advice=script.without_coach) if script.without_coach else "",
         coached=session.coached,
     )
@@ -114,8 +123,8 @@ def paused(record: SessionRecord) -> Paused:
     )
 
 
-def story(record: SessionRecord, pair: Pair) -> Story:
-    """A session that is over."""
+def story(record: SessionRecord, pair: Pair, half: Mapping[str, str] = MappingProxyType({})) -> Story:
+    """A session that is over, or whose term is. ``half`` is an agreement that was begun in it."""
     session = record.session
     left_out = [step.title for step in record.script.steps if step.id in session.left_out]
     return Story(
@@ -131,18 +140,80 @@ def story(record: SessionRecord, pair: Pair) -> Story:
         agreements=tuple((one.text, words.agreement_detail(one, pair, state=True)) for one in record.agreements),
         closing=session.closing,
         left_out=_("Left out on purpose: {steps}.").format(steps=", ".join(left_out)) if left_out else "",
-        held=session.state is not SessionState.CANCELLED,
+        not_held=_not_held(session.state),
         heard=_heard(record, pair),
+        choosing=tuple(choosing(one) for one in session.versions),
+        half=_half(half, pair),
     )
+
+
+def choosing(versions: Versions) -> Choosing:
+    """Versions to choose among, each as it is shown."""
+    what = {
+        Kept.LINE: _("Both of you changed this line. Both versions are kept until you choose one."),
+        Kept.HEARD: _("What was heard was changed on both laptops. Both versions are kept until you choose one."),
+        Kept.VERDICT: _("Both laptops hold another answer to it. Both are kept until you choose one."),
+        Kept.CORRECTION: _("What was meant was changed on both laptops. Both versions are kept until you choose one."),
+        Kept.CLOSING: _("Both of you wrote the last words. Both versions are kept until you choose one."),
+    }[versions.kept]
+    return Choosing(versions, what, tuple((text, _version(versions.kept, text)) for text in versions.texts))
+
+
+def _version(kept: Kept, text: str) -> str:
+    """A version as it is shown: an empty one is that of whoever struck it out."""
+    if kept is Kept.VERDICT:
+        return words.verdict_word(next((verdict for verdict in Verdict if verdict.value == text), None))
+    return text or _("(struck out)")
+
+
+def _not_held(state: SessionState) -> str:
+    if state is SessionState.CANCELLED:
+        return _("This session was called off. What was planned for it is kept.")
+    if state is SessionState.PLANNED:
+        return _("This session was not held before the term ended. What was planned for it is kept.")
+    return ""
+
+
+def _half(half: Mapping[str, str], pair: Pair) -> HalfAgreed | None:
+    if not half:
+        return None
+    owner = next((one for one in Owner if one.value == half.get("owner")), Owner.BOTH)
+    day = words.day_of(half.get("due", ""))
+    parts = [
+        words.owner_name(pair, owner),
+        "" if day is None else _("by {date}").format(date=medium_date(day)),
+        half.get("how", "").strip(),
+    ]
+    return HalfAgreed(half.get("text", "").strip(), " · ".join(part for part in parts if part))
+
+
+def _owed(seen: Seen, pair: Pair) -> tuple[Owed, ...]:
+    """What is still to be looked back at, with what was typed beside it."""
+    return tuple(
+        Owed(one.id, one.text, words.agreement_detail(replace(one, how=""), pair), one.how, seen.lines.get(one.id, ""))
+        for one in seen.owed
+    )
+
+
+def _looked_back(seen: Seen, pair: Pair) -> tuple[tuple[str, str], ...]:
+    """What was said in this session of what was agreed before."""
+    told = []
+    for one in seen.looked_back:
+        here = next(review for review in reversed(one.reviews) if review.session_id == seen.record.session.id)
+        parts = (words.owner_name(pair, one.owner), words.agreement_state(here.state), here.line)
+        told.append((one.text, " · ".join(part for part in parts if part)))
+    return tuple(told)
 
 
 def note_line(line: Line, pair: Pair) -> NoteLine:
     """A line of notes with the name of who began it."""
-    return NoteLine(line.id, words.first_name(pair, line.by), line.text, line.others)
+    stands = Versions(Kept.LINE, line.id, (line.text, *line.others))
+    return NoteLine(line.id, words.first_name(pair, line.by), line.text, choosing(stands) if line.others else None)
 
 
 def _said(one: CheckBack) -> SaidBack:
-    return SaidBack(one.heard, words.verdict_word(one.verdict), one.correction)
+    stands = tuple(choosing(versions) for versions in one.versions)
+    return SaidBack(one.heard, words.verdict_word(one.verdict), one.correction, stands)
 
 
 def _speaks(record: SessionRecord, pair: Pair, listener: Role | None) -> str:
@@ -178,12 +249,14 @@ def _go_on(record: SessionRecord, pair: Pair) -> str:
     return _("Next step")
 
 
-def _topics(record: SessionRecord, names: Mapping[str, Item]) -> tuple[TopicCard, ...]:
+def _topics(record: SessionRecord, pair: Pair, names: Mapping[str, Item]) -> tuple[TopicCard, ...]:
+    """The topics, each with what whoever speaks now is asked about it, in words for their chair."""
     cards = words.topic_cards(record.session.topics)
+    seat = words.seat_of(record.speaker)
     told = []
     for card, topic in zip(cards, record.session.topics, strict=True):
         item = names.get(topic.item)
-        prompts = None if item is None else item.prompts
+        prompts = None if item is None or item.prompts is None else item.prompts.asked_of(seat)
         ask = ""
         if prompts is not None:
             by_phase = {
@@ -192,6 +265,8 @@ def _topics(record: SessionRecord, names: Mapping[str, Item]) -> tuple[TopicCard
                 Phase.CHECK_BACK: prompts.check_back,
             }
             ask = by_phase.get(record.step.phase, "")
+        if ask and seat is not None:
+            ask = _("{name}: {question}").format(name=words.first_name(pair, seat), question=ask)
         told.append(replace(card, asks=ask))
     return tuple(told)
 
@@ -206,6 +281,7 @@ def _hearing(record: SessionRecord, pair: Pair, listener: Role, saying: str) -> 
         verdict=None if now is None else now.verdict,
         correction="" if now is None else now.correction,
         earlier=tuple(_said(one) for one in said if one is not now),
+        choosing=() if now is None else tuple(choosing(versions) for versions in now.versions),
     )
 
 

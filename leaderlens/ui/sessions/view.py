@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from leaderlens.domain.people import Role
-from leaderlens.domain.session import Slot, Verdict
+from leaderlens.domain.session import Slot, Verdict, Versions
 from leaderlens.ui.desk import Place
 
 
@@ -116,8 +116,21 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What one of the two is asked about a topic, in words for their chair."""
+
+    role: Role
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicCard:
-    """A card on the table. ``number`` is its place; ``swaps`` says whether there is another to swap it for."""
+    """A card on the table. ``number`` is its place; ``swaps`` says whether there is another to swap it for.
+
+    ``asks`` is what whoever speaks now is asked about it, ``begins`` what each will be asked first. ``rated`` says that
+    the two of them have rated it.
+    """
 
     number: int
     slot: Slot
@@ -126,6 +139,16 @@ class TopicCard:
     why: str = field(repr=False)
     swaps: bool = False
     asks: str = ""
+    begins: tuple[Asked, ...] = ()
+    rated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RatedOnce:
+    """What both gave a topic in one check-in, as words: a number, or why there is none."""
+
+    day: str
+    views: tuple[tuple[Role, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +173,18 @@ class Preparation:
     owed: tuple[str, ...]
     may_suggest: bool
     invitation: bool = False
+    place: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An agreement to look back at before anything else."""
+    """An agreement to look back at before anything else. ``line`` was typed beside it before and not handed in."""
 
     id: str
     text: str = field(repr=False)
     detail: str
     how: str = field(default="", repr=False)
+    line: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +203,22 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Choosing:
+    """Something both changed unseen: what it is, and each version as it is shown beside the text it stands for."""
+
+    versions: Versions
+    what: str
+    shown: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line of notes. ``others`` are versions that stand beside it until somebody chooses."""
+    """A line of notes. ``choosing`` where versions of it stand side by side until somebody chooses."""
 
     id: str
     by: str
     text: str = field(repr=False)
-    others: tuple[str, ...] = field(default=(), repr=False)
+    choosing: Choosing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +228,7 @@ class SaidBack:
     heard: str = field(repr=False)
     verdict: str
     correction: str = field(default="", repr=False)
+    choosing: tuple[Choosing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +241,7 @@ class Hearing:
     verdict: Verdict | None = None
     correction: str = field(default="", repr=False)
     earlier: tuple[SaidBack, ...] = ()
+    choosing: tuple[Choosing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +257,10 @@ class Agreeing:
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
-    """One turn of a running session, as two people see it from a metre away."""
+    """One turn of a running session, as two people see it from a metre away.
+
+    ``owed`` and ``looked_back`` are for the step that looks back: agreements to speak of, and what was said of others.
+    """
 
     script: str
     place: int
@@ -246,6 +285,8 @@ class StepShown:
     lines: tuple[NoteLine, ...] = ()
     hearing: Hearing | None = None
     agreeing: Agreeing | None = None
+    owed: tuple[Owed, ...] = ()
+    looked_back: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +308,16 @@ class NotesOfStep:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfAgreed:
+    """An agreement that was begun and not kept: its words, and its owner, day and measure in one line."""
+
+    text: str = field(repr=False)
+    detail: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A session that is over: everything that was kept of it."""
+    """A session that is over: everything that was kept of it. ``not_held`` says why, where it was not held."""
 
     session_id: str
     title: str
@@ -278,15 +327,7 @@ class Story:
     agreements: tuple[tuple[str, str], ...]
     closing: str = field(repr=False)
     left_out: str = ""
-    held: bool = True
+    not_held: str = ""
     heard: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionsView:
-    """The foot of the page: a title, a line, and one or two offers."""
-
-    title: str
-    line: str
-    first: Offer
-    second: Offer | None = None
+    choosing: tuple[Choosing, ...] = ()
+    half: HalfAgreed | None = None

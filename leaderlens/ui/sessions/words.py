@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
+from types import MappingProxyType
 
 from leaderlens.domain.agreement import Agreement, AgreementState, Owner
-from leaderlens.domain.people import Pair, Person, Role
+from leaderlens.domain.checkin import HIGHEST, Answer, Missing
+from leaderlens.domain.lens import Item
+from leaderlens.domain.people import SEATS, Pair, Person, Role
 from leaderlens.domain.script import Script, Speaker
 from leaderlens.domain.session import ReflectionSession, SessionState, Slot, Topic, Verdict
 from leaderlens.i18n import _, day_name, long_date, medium_date, ngettext, short_date
-from leaderlens.ui.sessions.view import ScriptOffer, TopicCard
+from leaderlens.ui.sessions.view import Asked, ScriptOffer, TopicCard
 
 _OVER = 300
 """Seconds beyond a turn after which a session counts as left behind rather than as running long."""
@@ -110,6 +114,13 @@ def day_words(day: date) -> str:
     return _("{weekday} {date}").format(weekday=day_name(day), date=short_date(day))
 
 
+def day_of(text: str) -> date | None:
+    """The day of an ISO date; None for anything else."""
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
+
+
 def minutes_words(minutes: int) -> str:
     """``60 minutes``."""
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
@@ -158,12 +169,42 @@ def script_offer(script: Script) -> ScriptOffer:
     return ScriptOffer(script.id, script.title, script.line, script.when, script.minutes, coach)
 
 
-def topic_cards(topics: Iterable[Topic], *, swaps: bool = False) -> tuple[TopicCard, ...]:
-    """Topics as cards; ``swaps`` where there is another to swap one for."""
+def topic_cards(
+    topics: Iterable[Topic], pair: Pair | None = None, names: Mapping[str, Item] = MappingProxyType({}), *,
+    swaps: bool = False,
+) -> tuple[TopicCard, ...]:  # fmt: skip
+    """Topics as cards; ``swaps`` where there is another to swap one for. With ``pair`` each says what both will be
+    asked about it, in words for their chairs; ``names`` are the items there are.
+    """
     return tuple(
-        TopicCard(number, topic.slot, slot_name(topic.slot), topic.title, topic.why, swaps and bool(topic.item))
+        TopicCard(
+            number,
+            topic.slot,
+            slot_name(topic.slot),
+            topic.title,
+            topic.why,
+            swaps and bool(topic.item),
+            begins=() if pair is None else _begins(names.get(topic.item), pair),
+            rated=bool(topic.item),
+        )
         for number, topic in enumerate(topics)
     )
+
+
+def _begins(item: Item | None, pair: Pair) -> tuple[Asked, ...]:
+    if item is None or item.prompts is None:
+        return ()
+    asked = ((seat, item.prompts.asked_of(seat).describe) for seat in SEATS)
+    return tuple(Asked(seat, first_name(pair, seat), text) for seat, text in asked if text)
+
+
+def rating_words(answer: Answer | None) -> str:
+    """What one gave a topic: a number, or why there is none."""
+    if answer is None:
+        return _("no answer")
+    if answer.rating is not None:
+        return _("{rating} of {most}").format(rating=answer.rating, most=HIGHEST)
+    return _("would rather talk about it") if answer.missing is Missing.TALK else _("had no chance to see it")
 
 
 def clock_words(seconds: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from leaderlens.domain.agreement import Agreement, Owner
+from leaderlens.domain.agreement import Agreement, AgreementReview, AgreementState, Owner
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import Pair, Role
 from leaderlens.domain.script import Script
@@ -13,6 +14,7 @@ from leaderlens.domain.session import CheckBack, Line, ReflectionSession, Sessio
 from leaderlens.services.lenses import Library
 from leaderlens.services.session_record import SessionRecord
 from leaderlens.services.session_scripts import shipped
+from leaderlens.ui.sessions.sitting import Seen
 from leaderlens.ui.sessions.telling import step_shown
 from leaderlens.ui.sessions.view import StepShown
 
@@ -50,10 +52,17 @@ def record(
     return SessionRecord(session, script, lines, said, agreed)
 
 
+def seen(told: SessionRecord, *, election: bool = False) -> Seen:
+    """One look at it: with something to look back at, and something that was looked back at in it."""
+    season = frozenset({"election"} if election else set[str]())
+    owed = Agreement("o", "p", TODAY, Owner.BOTH, TODAY, "Papers by Friday noon.", "They are in the diary", "earlier")
+    review = AgreementReview("r", TODAY, Role.LEADER, AgreementState.PART, "Three weeks of four.", "s")
+    return Seen(told, (owed,), (replace(owed, id="b", reviews=(review,)),), Role.LEADER, season)
+
+
 def shown(told: SessionRecord, *, saying: str = "", election: bool = False) -> StepShown:
     """What the screen between two people shows of it."""
-    season = {"election"} if election else set()
-    return step_shown(told, PAIR, shipped(), Library().names(), today=TODAY, situations=season, saying=saying)
+    return step_shown(seen(told, election=election), PAIR, shipped(), Library().names(), today=TODAY, saying=saying)
 
 
 def every_turn() -> Iterator[SessionRecord]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -14,15 +14,22 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.agreement import AgreementState, Owner
 from leaderlens.domain.changes import Changes
+from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import Role
 from leaderlens.domain.script import Phase
-from leaderlens.domain.session import SessionState, Verdict
-from leaderlens.services.lenses import Library
+from leaderlens.domain.session import SessionState, Slot, Topic, Verdict
+from leaderlens.services.form_drafts import FormDrafts
 from leaderlens.ui.desk import Place
+from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
+from leaderlens.ui.sessions.on_the_table import MarkedLine
 from leaderlens.ui.sessions.running_page import RunningPage
 from leaderlens.ui.sessions.running_presenter import RunningPresenter
+from leaderlens.ui.sessions.version_choice import VersionChoice
+from leaderlens.ui.widgets.labels import TextLabel
 from tests.reflection import Chair, Room, room
+from tests.seats import all_rated
 from tests.ui.desks import KeptDesk
+from tests.ui.sessions.chairs import sitting
 
 
 @pytest.fixture
@@ -45,7 +52,7 @@ def table(both: Room, chair: Chair, qtbot: QtBot) -> Table:
     qtbot.addWidget(page)
     laptop = chair.seat.laptop
     kept = KeptDesk(laptop.vault.person, both.seats.clock, laptop.pairing.pairs()[0])
-    presenter = RunningPresenter(page, kept.desk, chair.sessions, chair.proposals, chair.agreements, Library())
+    presenter = RunningPresenter(page, kept.desk, sitting(chair))
     return Table(page, presenter, kept)
 
 
@@ -134,15 +141,16 @@ def test_leaving_stops_the_clock_and_coming_back_asks_to_go_on(both: Room, qtbot
     assert not here.presenter.unsaved
     record = both.leader.sessions.record(both.pair_id, session_id)
     assert (record.session.state, record.session.turn.number) == (SessionState.PAUSED, 1)
-    assert {line.text for line in record.lines} == {"Half a thou", "Half an agree"}
+    assert {line.text for line in record.lines} == {"Half a thou"}
     both.seats.clock.moment += timedelta(days=2)
     here.presenter.show(Place("session"))  # finds the one under way
     assert here.page.currentWidget() is here.page.still
     here.page.still.resume.click()
     assert here.page.shows_step
     assert here.page.step.key == (record.step.id, 1)
-    assert len(here.page.step.notes.parts) == 2
+    assert len(here.page.step.notes.parts) == 1
     assert here.page.step.notes.text() == ""
+    assert here.page.step.agree.text.text() == "Half an agree"
 
 
 @pytest.mark.parametrize("presses", range(0, 12, 3))
@@ -207,7 +215,13 @@ def test_a_repair_asks_who_is_more_hurt_and_a_line_is_changed_or_its_version_cho
     both.chief.sessions.edit_line(both.pair_id, line_id, "The Wednesday call.")
     both.meet()
     here.presenter.refresh(Changes(sessions=True))
-    step.notes.kept.emit(line_id, "The Wednesday call.")
+    (choice,) = step.notes.parts
+    assert isinstance(choice, VersionChoice)
+    shown = [button.accessibleName() for button in choice.buttons]
+    assert sorted(shown) == [
+        "Keep this version: The Tuesday call, at nine.", "Keep this version: The Wednesday call.",
+    ]  # fmt: skip
+    next(button for button in choice.buttons if "Wednesday" in button.accessibleName()).click()
     (line,) = both.leader.sessions.record(both.pair_id, session_id).lines
     assert (line.text, line.others) == ("The Wednesday call.", ())
     step.notes.edit_wanted.emit(line_id, line.text)
@@ -285,26 +299,157 @@ def test_keys_that_come_while_the_turn_moves_on_elsewhere_are_kept_where_they_we
     assert not here.presenter.unsaved
 
 
-def test_an_agreement_in_the_making_is_a_line_until_it_is_agreed(both: Room, qtbot: QtBot) -> None:
+def test_an_agreement_in_the_making_is_kept_as_it_is_and_there_again(both: Room, qtbot: QtBot) -> None:
     here, session_id = begin(both, qtbot)
     on_to(here, both, session_id, Phase.AGREE)
-    agree = here.page.step.agree
-
-    def lines() -> list[str]:
-        return [line.text for line in both.leader.sessions.record(both.pair_id, session_id).lines]
-
+    drafts = FormDrafts(both.leader.seat.laptop.database)
+    agree, due = here.page.step.agree, both.seats.clock().date() + timedelta(days=30)
     agree.text.set_text("Tell me before")
     assert here.presenter.unsaved
-    qtbot.waitUntil(lambda: lines() == ["Tell me before"])
+    qtbot.waitUntil(lambda: bool(drafts.all()))
     agree.how.set_text("No surprises")
-    qtbot.waitUntil(lambda: lines() == ["Tell me before · No surprises"])
-    here.presenter.refresh(Changes(sessions=True))
-    assert here.page.step.notes.parts == ()  # it stands in its form, not among the notes as well
+    agree.owner.set_value("chief_executive")
+    agree.due.set_value(due)
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+    assert both.leader.sessions.record(both.pair_id, session_id).lines == ()
+    both.meet()
+    assert FormDrafts(both.chief.seat.laptop.database).all() == {}, "it does not travel"
+    again = table(both, both.leader, qtbot)
+    again.presenter.show(Place("session", session_id=session_id))
+    again.page.still.resume.click()
+    agree = again.page.step.agree
+    assert (agree.text.text(), agree.how.text()) == ("Tell me before", "No surprises")
+    assert (agree.owner.value(), agree.due.value()) == ("chief_executive", due)
     agree.text.set_text("Tell me beforehand.")
     agree.keep.click()
-    assert lines() == []
     (kept,) = both.leader.agreements.all(both.pair_id)
-    assert (kept.text, kept.how) == ("Tell me beforehand.", "No surprises")
+    assert (kept.text, kept.how, kept.due) == ("Tell me beforehand.", "No surprises", due)
+    assert (kept.owner, agree.text.text(), drafts.all()) == (Owner.CHIEF_EXECUTIVE, "", {})
+    assert not again.presenter.unsaved
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_an_agreement_begun_when_the_session_ends_is_kept_or_let_go(both: Room, qtbot: QtBot, keep: bool) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.AGREE)
+    here.page.step.agree.text.set_text("Tell me beforehand.")
+    here.page.step.pause.click()
+    here.page.still.end.click()
+    (card,) = here.page.closing.findChildren(HalfAgreementCard)
+    (card.keep if keep else card.drop).click()
+    qtbot.waitUntil(
+        lambda: not any(one.isVisibleTo(here.page) for one in here.page.closing.findChildren(HalfAgreementCard))
+    )
+    made = [one.text for one in both.leader.agreements.all(both.pair_id)]
+    assert made == (["Tell me beforehand."] if keep else [])
+    assert FormDrafts(both.leader.seat.laptop.database).all() == {}
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+
+
+def test_what_is_typed_beside_an_agreement_to_look_back_at_is_there_again(both: Room, qtbot: QtBot) -> None:
+    agreements, today = both.leader.agreements, both.seats.clock().date()
+    ids = [agreements.make(both.pair_id, text, Owner.BOTH, today)[1] for text in ("Mondays.", "Papers by Friday.")]
+    session_id = plan(both)
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    cards = {card.owed.id: card for card in here.page.opening.owed}
+    cards[ids[0]].line.set_text("Three of f")
+    cards[ids[1]].line.set_text("Half of th")
+    cards[ids[0]].buttons[AgreementState.DONE].click()
+    (left,) = here.page.opening.owed
+    assert left.line.text() == "Half of th", "the other line stays while this card goes"
+    here.presenter.leave()
+    again = table(both, both.leader, qtbot)
+    again.presenter.show(Place("session", session_id=session_id))
+    (card,) = again.page.opening.owed
+    assert card.line.text() == "Half of th"
+    again.page.opening.begin.click()
+    while both.leader.sessions.record(both.pair_id, session_id).step.id != "last_time":
+        again.page.step.next.click()
+    (card,) = again.page.step.owed.cards
+    assert card.line.text() == "Half of th"
+    assert again.page.step.looked_back.isVisibleTo(again.page.step)
+    card.buttons[AgreementState.PART].click()
+    assert again.page.step.owed.cards == ()
+    assert {one.reviews[-1].line for one in agreements.all(both.pair_id)} == {"Three of f", "Half of th"}
+    assert FormDrafts(both.leader.seat.laptop.database).all() == {}
+    again.page.step.skip.click()
+    assert not again.page.step.looked_back.isVisibleTo(again.page.step)
+
+
+def test_whoever_speaks_is_asked_in_words_for_their_chair(both: Room, qtbot: QtBot) -> None:
+    topic = Topic(Slot.EXPLORE, "Decisive (Leader)", "You saw it apart.", "ryley.decisive", Subject.LEADER)
+    session_id = plan(both)
+    both.leader.sessions.choose_topics(both.pair_id, session_id, [topic])
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    here.page.opening.first.set_value("leader")
+    here.page.opening.begin.click()
+    on_to(here, both, session_id, Phase.DESCRIBE)
+    prompts = both.leader.seat.checkins.library.names()["ryley.decisive"].prompts
+    assert prompts is not None
+
+    def asked() -> str:
+        return " ".join(label.text() for label in here.page.step.topics.findChildren(TextLabel) if not label.isHidden())
+
+    assert f"Robin: {prompts.asked_of(Role.LEADER).describe}" in asked()
+    here.page.step.next.click()
+    assert f"Morgan: {prompts.asked_of(Role.CHIEF_EXECUTIVE).describe}" in asked()
+    assert prompts.asked_of(Role.LEADER).describe not in asked()
+
+
+def test_the_ratings_of_a_topic_are_shown_when_they_are_asked_for(both: Room, qtbot: QtBot) -> None:
+    checkin_id = both.seats.open_checkin(("ryley",))
+    questions = both.leader.seat.checkins.overview(both.pair_id)[0].checkin.questions
+    both.seats.reveal(checkin_id, all_rated(questions, 3), all_rated(questions, 5))
+    session_id = plan(both)
+    topic = Topic(Slot.EXPLORE, "Decisive (Leader)", "", "ryley.decisive", Subject.LEADER)
+    both.leader.sessions.choose_topics(both.pair_id, session_id, [topic, Topic(Slot.OWN, "The Tuesday call")])
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    here.page.opening.begin.click()
+    panel = here.page.step.topics
+
+    def marked() -> list[str]:
+        return [line.said for line in panel.findChildren(MarkedLine) if line.isVisibleTo(panel)]
+
+    assert marked() == []
+    panel.ratings.click()
+    assert marked() == ["Robin: 3 of 7", "Morgan: 5 of 7"]
+    panel.ratings.click()
+    qtbot.waitUntil(lambda: marked() == [])
+    panel.charts.click()
+    assert here.desk.went[-1] == Place("trends")
+
+
+def test_versions_of_what_was_heard_are_shown_in_the_turn_and_one_is_chosen(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.CHECK_BACK)
+    hearing, pair_id = here.page.step.hearing, both.pair_id
+    hearing.heard.set_text("The rain.")
+    hearing.buttons[Verdict.PARTLY].click()
+    both.meet()
+    (said,) = both.chief.sessions.record(pair_id, session_id).check_backs
+    both.leader.sessions.say_back(pair_id, session_id, said.step, said.listener, "The rain, at first.", said.id)
+    both.chief.sessions.say_back(pair_id, session_id, said.step, said.listener, "The wait.", said.id)
+    both.meet()
+    here.presenter.refresh(Changes(sessions=True))
+    (choice,) = (one for one in hearing.findChildren(VersionChoice) if one.isVisibleTo(hearing))
+    next(button for button in choice.buttons if "The wait." in button.accessibleName()).click()
+    assert hearing.texts()[0] == "The wait."
+    (said,) = both.leader.sessions.record(pair_id, session_id).check_backs
+    assert (said.heard, said.versions) == ("The wait.", ())
+
+
+def test_a_closed_term_has_no_session_to_hold(both: Room, qtbot: QtBot) -> None:
+    session_id = plan(both)
+    here = table(both, both.leader, qtbot)
+    assert here.desk.pair is not None
+    here.desk.pair = replace(here.desk.pair, term_end=both.seats.clock().date())
+    here.presenter.show(Place("session", session_id=session_id))
+    assert here.desk.went == [Place("sessions", session_id=session_id)]
 
 
 def test_somebody_who_never_rests_is_kept_all_the_same(both: Room, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.people import Role
 from leaderlens.domain.session import SessionProposal, SessionState
+from leaderlens.services.lenses import Library
 from leaderlens.services.session_record import Heard
 from leaderlens.services.session_scripts import shipped
 from leaderlens.ui.desk import Place
@@ -19,14 +20,15 @@ from leaderlens.ui.sessions.page import SessionsPage
 from leaderlens.ui.sessions.view import ParkedCard, Plan, Planned, Preparation
 from leaderlens.ui.style.theme import Theme
 from tests.ui.fitting import clipped, nameless, untranslated
-from tests.ui.sessions.telling_room import NOW, PAIR, TODAY, TOPICS, record
+from tests.ui.sessions.telling_room import NOW, PAIR, TODAY, TOPICS, record, seen
 
 SCRIPTS = {script.id: script for script in shipped().scripts}
 REGULAR = SCRIPTS["regular_check_in"]
+CARDS = words.topic_cards(TOPICS, PAIR, Library().names(), swaps=True)
 PREPARATION = Preparation(
-    "s", "Check-in review", "Tuesday 24 November at 16:00", REGULAR.before, words.topic_cards(TOPICS, swaps=True),
+    "s", "Check-in review", "Tuesday 24 November at 16:00", REGULAR.before, CARDS,
     (ParkedCard("p", "Morgan", "Whether the Tuesday call helps."),), ("Ten minutes on Mondays.",),
-    may_suggest=True, invitation=True,
+    may_suggest=True, invitation=True, place="The small meeting room",
 )  # fmt: skip
 PLAN = Plan(
     tuple(words.script_offer(script) for script in SCRIPTS.values()), "regular_check_in",
@@ -82,7 +84,7 @@ def test_the_opening_and_the_rest_fit_too(qtbot: QtBot, theme: Theme, percent: i
     told = record(SCRIPTS["repair_after_strain"])
     view, still = OpeningView(), StillView()
     opened(qtbot, view, 1000)
-    view.show_opening(telling.opening(told, PAIR, told.agreements, None))
+    view.show_opening(telling.opening(seen(told), PAIR))
     assert (cut_off(view), nameless(view)) == ([], [])
     assert view.first.value() == "leader"
     opened(qtbot, still, 1000)

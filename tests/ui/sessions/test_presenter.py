@@ -8,19 +8,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Person, Role
 from leaderlens.domain.session import SessionState, Slot
-from leaderlens.services.session_record import SessionRecord
+from leaderlens.services.invitations import Invitations
+from leaderlens.services.pair_log import PairLog
 from leaderlens.ui.desk import Place
 from leaderlens.ui.sessions.page import SessionsPage
-from leaderlens.ui.sessions.presenter import SessionsPresenter, Wing
+from leaderlens.ui.sessions.presenter import SessionsPresenter
+from leaderlens.ui.sessions.version_choice import VersionChoice
+from leaderlens.ui.sessions.wing import Wing
 from tests.reflection import Chair, Room, room
 from tests.seats import all_rated
 from tests.ui.desks import KeptDesk
+from tests.ui.sessions.chairs import sitting
 
 
 @pytest.fixture
@@ -36,19 +42,16 @@ class Shown:
     page: SessionsPage
     presenter: SessionsPresenter
     desk: KeptDesk
-    invited: list[tuple[Path, SessionRecord]]
 
 
 def page_of(both: Room, chair: Chair, qtbot: QtBot) -> Shown:
-    page, invited = SessionsPage(), list[tuple[Path, SessionRecord]]()
+    page = SessionsPage()
     qtbot.addWidget(page)
     laptop = chair.seat.laptop
     kept = KeptDesk(laptop.vault.person, both.seats.clock, laptop.pairing.pairs()[0])
-    wing = Wing(
-        chair.sessions, chair.topics, chair.scripts, chair.proposals, chair.agreements, chair.seat.checkins,
-        lambda path, record: invited.append((path, record)),
-    )  # fmt: skip
-    return Shown(page, SessionsPresenter(page, kept.desk, wing), kept, invited)
+    invitations = Invitations(laptop.database, both.seats.clock)
+    wing = Wing(sitting(chair), chair.topics, chair.scripts, invitations)
+    return Shown(page, SessionsPresenter(page, kept.desk, wing), kept)
 
 
 def revealed(both: Room) -> None:
@@ -117,9 +120,7 @@ def test_a_plan_lays_out_topics_and_reaches_the_other(both: Room, qtbot: QtBot) 
     assert mine
     assert mine == [card.topic.title for card in there.page.prepare.cards]
     here.page.prepare.begin.click()
-    here.page.prepare.invitation_wanted.emit("/tmp/session.ics")  # noqa: S108 - nothing is written there
     assert here.desk.went[-1] == Place("session", session_id=session_id)
-    assert [(str(path), record.session.id) for path, record in here.invited] == [("/tmp/session.ics", session_id)]  # noqa: S108
     here.presenter.show(Place("sessions", act="plan", session_id=session_id))
     assert here.page.plan.place.text() == "The library"
     here.page.plan.minutes.set_value("90")
@@ -197,3 +198,124 @@ def test_a_script_is_changed_in_a_copy_and_restored(both: Room, qtbot: QtBot) ->
     view.restore.click()
     assert both.leader.scripts.script("regular_check_in").own is False
     assert here.desk.tasks.told == []
+
+
+def test_the_place_goes_into_the_calendar_only_when_it_is_ticked(
+    both: Room, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = page_of(both, both.leader, qtbot)
+    session_id = planned(both, here)
+    view, target = here.page.prepare, tmp_path / "session.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+
+    def places() -> list[str]:
+        calendar = Calendar.from_ical(target.read_bytes())
+        return [str(event["location"]) for event in calendar.walk("VEVENT") if "location" in event]
+
+    assert not view.with_place.isChecked()
+    view.invitation.click()
+    assert places() == []
+    view.with_place.setChecked(True)
+    view.invitation.click()
+    assert places() == ["The library"]
+    both.leader.sessions.change_plan(both.pair_id, session_id, place="Room 2, for the two of us")
+    here.presenter.refresh(Changes(sessions=True))
+    assert not view.with_place.isChecked(), "another place is asked about anew"
+    both.leader.sessions.change_plan(both.pair_id, session_id, place="")
+    here.presenter.refresh(Changes(sessions=True))
+    assert view.with_place.isHidden()
+
+
+def test_each_card_says_what_both_will_be_asked_in_words_for_their_chairs(both: Room, qtbot: QtBot) -> None:
+    revealed(both)
+    here = page_of(both, both.leader, qtbot)
+    planned(both, here)
+    names = both.leader.seat.checkins.library.names()
+    asked = [card.topic for card in here.page.prepare.cards if card.topic.begins]
+    assert asked
+    for topic in asked:
+        mine, theirs = topic.begins
+        assert (mine.role, mine.name, theirs.name) == (Role.LEADER, "Robin", "Morgan")
+        assert mine.text != theirs.text
+        assert any(item.prompts and item.prompts.asked_of(Role.LEADER).describe == mine.text for item in names.values())
+
+
+def test_a_script_half_changed_is_there_again_until_it_is_kept_or_left(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    place = Place("sessions", act="scripts", entry_id="regular_check_in")
+    here.presenter.show(place)
+    view = here.page.script
+    view.change.click()
+    view.steps[0].question.set_text("How are you, rea")
+    assert here.presenter.unsaved
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+    again = page_of(both, both.leader, qtbot)
+    again.presenter.show(place)
+    view = again.page.script
+    assert view.writing
+    assert view.steps[0].question.text() == "How are you, rea"
+    assert view.steps[1].title.text() == both.leader.scripts.script("regular_check_in").steps[1].title
+    view.leave.click()
+    again.presenter.show(place)
+    assert not view.writing
+    view.change.click()
+    view.steps[0].question.set_text("How are you, really?")
+    qtbot.waitUntil(lambda: not again.presenter.unsaved)  # kept while it is typed
+    view.keep.click()
+    again.presenter.show(place)
+    assert not view.writing
+    assert both.leader.scripts.script("regular_check_in").steps[0].say_aloud == "How are you, really?"
+
+
+def test_versions_of_last_words_are_shown_and_one_is_chosen(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    session_id = planned(both, here)
+    both.leader.sessions.begin(both.pair_id, session_id, Role.LEADER)
+    both.leader.sessions.finish(both.pair_id, session_id)
+    both.meet()
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr(PairLog, "sync", lambda _log: Changes())
+        both.leader.sessions.keep_closing(both.pair_id, session_id, "Worth it.")
+        both.chief.sessions.keep_closing(both.pair_id, session_id, "Good to talk.")
+    both.meet()
+    here.presenter.show(Place("sessions", session_id=session_id))
+    (choice,) = here.page.story.findChildren(VersionChoice)
+    other = next(button for button in choice.buttons if "Good to talk." in button.accessibleName())
+    other.click()
+    both.meet()
+    session = both.chief.sessions.record(both.pair_id, session_id).session
+    assert (session.closing, session.versions) == ("Good to talk.", ())
+
+
+def test_a_closed_term_is_read_and_offers_nothing(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    waiting, begun = planned(both, here), planned(both, here)
+    both.leader.sessions.begin(both.pair_id, begun, Role.LEADER)
+    pair = here.desk.pair
+    assert pair is not None
+    here.desk.pair = replace(pair, term_end=both.seats.clock().date())
+    here.presenter.show(Place("sessions"))
+    assert here.page.list.plan_button.isHidden()
+    assert here.page.list.now_card is not None
+    assert here.page.list.now_card.second is None
+    assert {row.row.session_id for row in here.page.list.rows} == {waiting, begun}
+    for session_id in (waiting, begun):
+        here.presenter.show(Place("sessions", session_id=session_id))
+        assert here.page.currentWidget() is here.page.story
+
+
+def test_of_two_under_way_both_can_be_reached(both: Room, qtbot: QtBot) -> None:
+    here, there = page_of(both, both.leader, qtbot), page_of(both, both.chief, qtbot)
+    first, second = planned(both, here), planned(both, here)
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr(PairLog, "sync", lambda _log: Changes())
+        both.leader.sessions.begin(both.pair_id, first, Role.LEADER)
+        both.chief.sessions.begin(both.pair_id, second, Role.LEADER)
+    both.meet()
+    there.presenter.show(Place("sessions"))
+    card = there.page.list.now_card
+    assert card is not None
+    card.first.click()
+    reached = {there.desk.went[-1].session_id, *(row.row.session_id for row in there.page.list.rows)}
+    assert reached == {first, second}
