@@ -81,6 +81,7 @@ Made = tuple[QWidget, Presenter]
 class Furnished:
     """One page: its name for a Place, title, icon, who makes it, and where the rail has it: as an entry of its own, at
     the ``foot``, behind the promise (``promised``), or ``below`` another page, whose entry is lit while it is shown.
+    ``words``: more words for the palette to find it by.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Furnished:
     below: str = ""
     foot: bool = False
     promised: bool = False
+    words: str = ""
 
 
 def _today(rooms: Household) -> Made:
@@ -274,15 +276,25 @@ def _timeline(rooms: Household) -> Made:
 def pages() -> tuple[Furnished, ...]:
     """Every page there is, in the rail's order, with its title in the language in use."""
     return (
-        Furnished("today", _("Today"), "sun", _today, "Ctrl+1"),
-        Furnished("checkins", _("Check-ins"), "clipboard-check", _checkins, "Ctrl+2"),
-        Furnished("trends", _("Trends"), "trending-up", _trends, "Ctrl+3"),
-        Furnished("journal", _("Journal"), "notebook-pen", _journal, "Ctrl+4"),
-        Furnished("sessions", _("Sessions"), "message-square", _sessions, "Ctrl+5"),
-        Furnished("commitments", _("Agreements"), "handshake", _commitments, "Ctrl+6"),
-        Furnished("timeline", _("Timeline"), "calendar", _timeline, "Ctrl+7"),
-        Furnished("people", _("People"), "users", _people, "Ctrl+8"),
-        Furnished("safety", _("Safety"), "shield-check", _safety, "Ctrl+9", promised=True),
+        Furnished("today", _("Today"), "sun", _today, "Ctrl+1", words=_("home due")),
+        Furnished("checkins", _("Check-ins"), "clipboard-check", _checkins, "Ctrl+2", words=_("rate sheet seal pulse")),
+        Furnished("trends", _("Trends"), "trending-up", _trends, "Ctrl+3", words=_("charts")),
+        Furnished("journal", _("Journal"), "notebook-pen", _journal, "Ctrl+4", words=_("diary write")),
+        Furnished(
+            "sessions", _("Sessions"), "message-square", _sessions, "Ctrl+5", words=_("meeting talk invitation")
+        ),
+        Furnished("commitments", _("Agreements"), "handshake", _commitments, "Ctrl+6", words=_("promises owner due")),
+        Furnished("timeline", _("Timeline"), "calendar", _timeline, "Ctrl+7", words=_("events calendar")),
+        Furnished("people", _("People"), "users", _people, "Ctrl+8", words=_("pair term coach recovery words")),
+        Furnished(
+            "safety",
+            _("Safety"),
+            "shield-check",
+            _safety,
+            "Ctrl+9",
+            promised=True,
+            words=_("backup restore privacy hold"),
+        ),
         Furnished("reveal", _("Reveal"), "eye", _reveal, below="checkins"),
         Furnished("lenses", _("Lenses"), "target", _lenses, below="checkins"),
         Furnished("session", _("Session"), "message-square", _session, below="sessions"),
@@ -290,5 +302,13 @@ def pages() -> tuple[Furnished, ...]:
         Furnished("importing", _("Import a journal"), "download", _importing, below="journal"),
         Furnished("exporting", _("Export the journal"), "upload", _exporting, below="journal"),
         Furnished("reports", _("Reports"), "file-text", _reports, below="sessions"),
-        Furnished("settings", _("Settings"), "settings", _settings, "Ctrl+,", foot=True),
+        Furnished(
+            "settings",
+            _("Settings"),
+            "settings",
+            _settings,
+            "Ctrl+,",
+            foot=True,
+            words=_("reminders quiet hours theme text size language lock"),
+        ),
     )

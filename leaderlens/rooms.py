@@ -166,7 +166,7 @@ class Rooms:
         """Give a page its place; it is made when first gone to, so that unlocking waits for Today alone."""
         f = furnished
         self.window.add_page(f.name, f.title, f.icon, _Room(), f.shortcut, in_rail=not f.below, foot=f.foot,
-                             promised=f.promised, below=f.below)  # fmt: skip
+                             promised=f.promised, below=f.below, words=f.words)  # fmt: skip
 
     def _offer_commands(self) -> None:
         """From anywhere: a line on Today, a new entry with the caret in it, a backup, and every page's own acts."""

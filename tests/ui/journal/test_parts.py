@@ -79,7 +79,7 @@ def test_whenever_ctrl_n_is_pressed_the_letters_after_it_arrive(house: House, qt
     window = house.window.windowHandle()
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     for letter in "not lost":
-        QTest.keyClick(window, letter)
+        QTest.keyClick(window, Qt.Key(ord(letter.upper())))
     still(house)
     (page,) = pages(house)
     assert page.editor.body.text() == "not lost"
