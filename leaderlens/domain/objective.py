@@ -87,7 +87,10 @@ class ObjectiveText:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveVersion:
-    """One proposed wording: ``number`` from 1, who put it forward and when, and who has said yes to just this one."""
+    """One proposed wording: ``number`` from 1, who put it forward and when, and who has said yes to just this one.
+
+    ``refused`` holds what somebody said who does not want these words.
+    """
 
     id: str
     number: int
@@ -95,6 +98,7 @@ class ObjectiveVersion:
     on: date
     text: ObjectiveText
     agreed: frozenset[Role] = frozenset()
+    refused: tuple[tuple[Role, str], ...] = field(default=(), repr=False)
 
     @property
     def agreed_by_both(self) -> bool:
@@ -136,10 +140,25 @@ class Objective:
         return next((one for one in reversed(self.versions) if one.agreed_by_both), None)
 
     @property
+    def proposals(self) -> tuple[ObjectiveVersion, ...]:
+        """Newer wordings that are still being talked about: two where both put one forward unseen, mostly one.
+
+        Words count while somebody says yes to them, and until newer ones were put forward.
+        """
+        standing = 0 if self.standing is None else self.standing.number
+        live = [one for one in self.versions if one.number > standing and one.agreed and not one.agreed_by_both]
+        newest = max((one.number for one in live), default=0)
+        return tuple(one for one in live if one.number == newest)
+
+    @property
     def proposed(self) -> ObjectiveVersion | None:
-        """A newer wording that is still being talked about; None when the newest is agreed."""
-        newest = self.versions[-1]
-        return None if newest.agreed_by_both else newest
+        """The newest wording that is still being talked about; None when there is none."""
+        return next(reversed(self.proposals), None)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether whoever put it forward took it back, before both had agreed to any words."""
+        return self.standing is None and not self.proposals
 
     @property
     def text(self) -> ObjectiveText:
@@ -157,7 +176,8 @@ class Objective:
     def over(self) -> bool:
         """Whether it has come to an end. Words put forward after that end take it up again."""
         ended = bool(self.reviews) and self.reviews[-1].course in OVER
-        return ended and not any(one.agreed and self._later(one) for one in self.versions)
+        anew = any(one.agreed and self._later(one) for one in self.versions)
+        return self.taken_back or (ended and not anew)
 
     def before(self, version: ObjectiveVersion) -> ObjectiveVersion | None:
         """The wording that came before one; None for the first."""

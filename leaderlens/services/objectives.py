@@ -92,7 +92,7 @@ class Objectives:
 
     def agree(self, objective: Objective, version: ObjectiveVersion) -> Changes:
         """Say yes to exactly this wording."""
-        said = {rows.yes_field(self.role): version.text.digest}
+        said = {rows.yes_field(self.role): version.text.digest, rows.no_field(self.role): ""}
         return self._say(objective.pair_id, [SetFields(rows.VERSION, version.id, said)])
 
     def withdraw_yes(self, objective: Objective, version: ObjectiveVersion) -> Changes:
@@ -102,6 +102,18 @@ class Objectives:
                 _("You have both agreed to this wording. Propose another one to change it."), code="agreed"
             )
         return self._say(objective.pair_id, [SetFields(rows.VERSION, version.id, {rows.yes_field(self.role): ""})])
+
+    def refuse(self, objective: Objective, version: ObjectiveVersion, why: str) -> Changes:
+        """Say no to these words, and why. NotAllowedError ``empty``, or ``agreed`` once both have said yes."""
+        said = portable(why, LONGEST).strip()
+        if not said:
+            raise NotAllowedError(_("Say in a line what you would rather have; then it helps."), code="empty")
+        if version.agreed_by_both:
+            raise NotAllowedError(
+                _("You have both agreed to this wording. Propose another one to change it."), code="agreed"
+            )
+        fields = {rows.yes_field(self.role): "", rows.no_field(self.role): said}
+        return self._say(objective.pair_id, [SetFields(rows.VERSION, version.id, fields)])
 
     def review(self, objective: Objective, course: Course, evidence: str) -> Changes:
         """Keep a dated look: how it stands, and by what evidence one can tell. NotAllowedError ``empty``."""
@@ -168,10 +180,11 @@ class Objectives:
 
 
 def _is_due(objective: Objective, day: date) -> bool:
-    standing = objective.standing
-    looked = max((review.on for review in objective.reviews), default=objective.versions[0].on)
-    overdue = standing is not None and standing.text.due is not None and standing.text.due <= day
-    return overdue or (day - looked).days >= 365
+    """Whether its day has come and nobody has looked since, or nobody has looked for a year."""
+    due = None if objective.standing is None else objective.standing.text.due
+    looked = max((review.on for review in objective.reviews), default=None)
+    overdue = due is not None and due <= day and (looked is None or looked < due)
+    return overdue or (day - (looked or objective.versions[0].on)).days >= 365
 
 
 def _digest(objectives: tuple[Objective, ...]) -> str:

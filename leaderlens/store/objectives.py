@@ -68,6 +68,11 @@ def yes_field(role: Role) -> str:
     return f"yes.{role.value}"
 
 
+def no_field(role: Role) -> str:
+    """The field in which a seat says why it does not want these words; empty for no longer."""
+    return f"no.{role.value}"
+
+
 def review_fields(objective_id: str, review: ObjectiveReview) -> dict[str, Any]:
     """The shared fields of a review."""
     return {
@@ -94,6 +99,7 @@ def _numbered(versions: list[ObjectiveVersion]) -> tuple[ObjectiveVersion, ...]:
 def _version(name: str, one: Fields) -> ObjectiveVersion:
     words = ObjectiveText(one.text("title"), one.text("aim"), one.text("test"), one.text("support"), one.day("due"))
     said = frozenset(role for role in SEATS if one.of(yes_field(role), role) == words.digest)
+    noes = ((role, one.of(no_field(role), role)) for role in SEATS)
     return ObjectiveVersion(
         id=name,
         number=one.whole("number", 1, 10_000, 1),
@@ -101,6 +107,7 @@ def _version(name: str, one: Fields) -> ObjectiveVersion:
         on=one.day("on") or date.min,
         text=words,
         agreed=said,
+        refused=tuple((role, why) for role, why in noes if isinstance(why, str) and why and role not in said),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaderlens.domain.objective import Course, Objective, ObjectiveText, Purpose
+from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
 from leaderlens.errors import NotAllowedError
 from leaderlens.store import objectives as rows
@@ -118,6 +119,39 @@ def test_reviews_carry_evidence_and_say_what_is_due(both: Room) -> None:
         Course.MET, True, "Agreed by full council in February.",
     )  # fmt: skip
     assert both.leader.objectives.due_for_review(both.pair_id, today + timedelta(days=400)) == ()
+
+
+def test_a_no_says_why_and_gives_way_to_a_yes(both: Room) -> None:
+    set_out(both)
+    theirs = only(both.chief, both)
+    with pytest.raises(NotAllowedError) as error:
+        both.chief.objectives.refuse(theirs, theirs.versions[0], " ")
+    assert error.value.code == "empty"
+    both.chief.objectives.refuse(theirs, theirs.versions[0], "Two years, not one.")
+    both.meet()
+    mine = only(both.leader, both)
+    assert mine.versions[0].refused == ((Role.CHIEF_EXECUTIVE, "Two years, not one."),)
+    assert mine.proposed == mine.versions[0]
+    both.chief.objectives.agree(theirs, theirs.versions[0])
+    both.meet()
+    mine = only(both.leader, both)
+    assert (mine.standing, mine.versions[0].refused) == (mine.versions[0], ())
+    with pytest.raises(NotAllowedError) as error:
+        both.chief.objectives.refuse(mine, mine.versions[0], "Too late.")
+    assert error.value.code == "agreed"
+
+
+def test_a_look_answers_for_a_day_that_is_past(both: Room) -> None:
+    today = both.seats.clock().date()
+    both.leader.objectives.set_out(both.pair_id, replace(BUDGET, due=today + timedelta(days=3)), Purpose.DEVELOPMENT)
+    both.meet()
+    theirs = only(both.chief, both)
+    both.chief.objectives.agree(theirs, theirs.versions[0])
+    later = today + timedelta(days=5)
+    assert len(both.chief.objectives.due_for_review(both.pair_id, later)) == 1
+    both.seats.clock.moment += timedelta(days=5)
+    both.chief.objectives.review(only(both.chief, both), Course.ON_COURSE, "Nearly.")
+    assert both.chief.objectives.due_for_review(both.pair_id, later) == ()
 
 
 def test_what_was_over_is_taken_up_again_by_new_words(both: Room) -> None:

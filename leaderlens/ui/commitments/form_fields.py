@@ -51,8 +51,8 @@ def fields_of(filling: Filling, choices: tuple[tuple[str, str], ...]) -> tuple[F
             return _agreement_review(choices)
         case Filling.OBJECTIVE:
             return (_purpose(choices), *_wording())
-        case Filling.WORDING:
-            return _wording()
+        case Filling.WORDING | Filling.REFUSAL:
+            return _wording() if filling is Filling.WORDING else (_refusal(),)
         case Filling.OBJECTIVE_REVIEW:
             return _objective_review(choices)
         case Filling.PRIORITY:
@@ -124,6 +124,13 @@ def _wording() -> tuple[Field, ...]:
             _("Somebody both of you trust, who helps you to see fairly how it stands."), most=objectives.LONGEST_TITLE,
         ),
         Field("due", Shape.DAY, _("By a certain day")),
+    )  # fmt: skip
+
+
+def _refusal() -> Field:
+    return Field(
+        "why", Shape.AREA, _("What would you rather have?"), _("A line will do. It says no to the words, not to you."),
+        _("Please say in a line what you would rather have."), objectives.LONGEST,
     )  # fmt: skip
 
 

@@ -152,31 +152,38 @@ def _export_sheet(seen: ObjectivesSeen, names: Names, target: Landing | None, fi
 
 def detail_of(objective: Objective, seen: ObjectivesSeen, names: Names) -> DetailView:
     """One objective: the wording that stands beside one that is proposed, who said yes, and every look at it."""
-    standing, proposed = objective.standing, objective.proposed
-    beside = standing or (objective.before(proposed) if proposed is not None else None)
+    standing, talked = objective.standing, objective.proposals
+    if objective.taken_back:
+        talked = objective.versions[-1:]
+    beside = standing or (objective.before(talked[-1]) if len(talked) == 1 else None)
     sheets: list[Sheet] = []
     if beside is not None:
-        eyebrow = "" if proposed is None else _("What stands") if standing is not None else _("The wording before")
-        against = objective.before(beside) if proposed is None else None
+        eyebrow = "" if not talked else _("What stands") if standing is not None else _("The wording before")
+        against = None if talked else objective.before(beside)
         sheets.append(_sheet(objective, beside, eyebrow, against, names, seen))
-    if proposed is not None:
-        sheets.append(_sheet(objective, proposed, _("Proposed"), beside, names, seen))
+    proposed = _("Taken back") if objective.taken_back else _("Proposed")
+    sheets += [_sheet(objective, one, proposed, beside, names, seen) for one in talked]
     deeds: tuple[Deed, ...] = ()
     if seen.writable:
         if standing is not None:
-            kind = "secondary" if proposed is not None or objective.over else "primary"
+            kind = "secondary" if talked or objective.over else "primary"
             deeds = (Deed(_("Look at how it stands"), Fill(Filling.OBJECTIVE_REVIEW, objective.id), kind),)
         deeds = (*deeds, Deed(_("Propose other words"), Fill(Filling.WORDING, objective.id), icon="pencil"))
     earlier = tuple(
         _sheet(objective, one, "", objective.before(one), names, None)
         for one in reversed(objective.versions)
-        if one not in {beside, proposed}
+        if one not in {beside, *talked}
     )
     several = len(objective.versions) > 1
-    notice = Notice(objective.purpose.sentence, "accent" if _develops(objective) else "warm")
+    notices = [Notice(objective.purpose.sentence, "accent" if _develops(objective) else "warm")]
+    if len(talked) > 1:
+        told = _(
+            "You each put words forward without having seen the other’s. Say yes to one of them, or propose others."
+        )
+        notices.append(Notice(told, "warm"))
     return DetailView(
         back=_("All objectives"),
-        notices=(notice,),
+        notices=tuple(notices),
         sheets=tuple(sheets),
         beside=len(sheets) > 1,
         deeds=deeds,
@@ -201,26 +208,40 @@ def _sheet(
     """
     text, me = version.text, names.pair.me
     against = text if before is None else before.text
-    facts = (
+    facts: tuple[Fact, ...] = (
         Fact(_("Aim"), (text.aim,), text.aim != against.aim),
         Fact(_("How you will know"), (text.test or _("Not said."),), text.test != against.test),
         Fact(_("Independent supporter"), (text.support or _("Nobody named yet."),), text.support != against.support),
         Fact(_("By when"), (names.day(text.due) if text.due else _("No day set."),), text.due != against.due),
     )
     marks = [Mark(objective.purpose.label, "accent" if _develops(objective) else "warm"), _said(version, names)]
+    for role, why in version.refused:
+        said_no = _("You said no") if role is me else _("{name} said no").format(name=names.of(role))
+        marks.append(Mark(said_no, "warm"))
+        facts += (Fact(said_no, (why,)),)
     if text.title != against.title:
         marks.insert(0, Mark(_("Name changed"), "warm"))
     if version is objective.standing and objective.course is not None:
         marks.append(Mark(objective.course.label, _TONES[objective.course]))
-    deeds: tuple[Deed, ...] = ()
-    if seen is not None and seen.writable and version is objective.proposed:
-        if me not in version.agreed:
-            deeds = (Deed(_("Say yes to these words"), Do(Act.AGREE, objective.id, version.id), "primary", "check"),)
-        else:
-            deeds = (Deed(_("Take my yes back"), Do(Act.TAKE_BACK, objective.id, version.id), "quiet"),)
+    deeds = () if seen is None else _deeds(objective, version, names, seen)
     said = _("Wording {number}, {who}").format(number=version.number, who=names.when(version.by, version.on))
     whole = _("{what}. {said}").format(what=eyebrow, said=said) if eyebrow else said
     return Sheet(text.title, whole, tuple(marks), facts, deeds)
+
+
+def _deeds(objective: Objective, version: ObjectiveVersion, names: Names, seen: ObjectivesSeen) -> tuple[Deed, ...]:
+    """What can be said to a wording: yes, no, or no longer yes."""
+    me = names.pair.me
+    live = version in objective.proposals or (objective.taken_back and version is objective.versions[-1])
+    if not (seen.writable and live):
+        return ()
+    if me in version.agreed:
+        words = _("Take these words back") if version.by is me else _("Take my yes back")
+        return (Deed(words, Do(Act.TAKE_BACK, objective.id, version.id), "quiet"),)
+    yes = Deed(_("Say yes to these words"), Do(Act.AGREE, objective.id, version.id), "primary", "check")
+    if version.by is me or me in dict(version.refused):
+        return (yes,)
+    return (yes, Deed(_("Not these words"), Fill(Filling.REFUSAL, version.id), "quiet"))
 
 
 def _said(version: ObjectiveVersion, names: Names) -> Mark:
@@ -258,6 +279,14 @@ def form_for(objective: Objective | None, names: Names) -> FormView:
     )
 
 
+def words_form(filling: Filling, objective: Objective | None, about: str, names: Names) -> FormView | None:
+    """The form for other words, or for a no to the wording of that id; None where there is nothing to word."""
+    if filling is Filling.WORDING:
+        return None if objective is None else form_for(objective, names)
+    told = _("{name} sees it beside the words. What stands now stands.").format(name=names.other)
+    return FormView(Filling.REFUSAL, about, _("Not these words"), _("Say no"), {"why": ""}, names.today, (), told)
+
+
 def review_form(objective: Objective, names: Names) -> FormView:
     """The form for a dated look, with its evidence."""
     choices = tuple((one.value, one.label) for one in Course)
@@ -285,6 +314,8 @@ def _line(objective: Objective, names: Names) -> Line:
     if objective.proposed is not None:
         line = _("{purpose}, {waits}").format(purpose=objective.purpose.label, waits=_waits(objective.proposed, names))
         return Line(objective.id, objective.proposed.text.title, line, Mark(_("Proposed"), "warm"))
+    if objective.taken_back:
+        return Line(objective.id, text.title, objective.purpose.label, Mark(_("Taken back")))
     if objective.reviews:
         seen = _("looked at on {date}").format(date=names.day(objective.reviews[-1].on))
     else:
@@ -300,6 +331,10 @@ def _line(objective: Objective, names: Names) -> Line:
 
 def _waits(version: ObjectiveVersion, names: Names) -> str:
     """Whose yes is wanting."""
+    if any(role is names.pair.me for role, _why in version.refused):
+        return _("you said no")
+    if version.refused:
+        return _("{name} said no").format(name=names.other)
     wanting = set(SEATS) - version.agreed
     if wanting == {names.pair.me}:
         return _("waiting for you")

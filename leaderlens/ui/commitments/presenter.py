@@ -40,6 +40,7 @@ _TAB_OF = {
     Filling.AGREEMENT_REVIEW: Tab.AGREEMENTS,
     Filling.OBJECTIVE: Tab.OBJECTIVES,
     Filling.WORDING: Tab.OBJECTIVES,
+    Filling.REFUSAL: Tab.OBJECTIVES,
     Filling.OBJECTIVE_REVIEW: Tab.OBJECTIVES,
     Filling.PRIORITY: Tab.PRIORITIES,
 }
@@ -173,8 +174,8 @@ class CommitmentsPresenter:
                 return None if agreement is None else agreements_words.review_form(agreement, names)
             case Filling.OBJECTIVE:
                 return objectives_words.form_for(None, names)
-            case Filling.WORDING:
-                return None if objective is None else objectives_words.form_for(objective, names)
+            case Filling.WORDING | Filling.REFUSAL:
+                return objectives_words.words_form(self._fill.filling, objective, about, names)
             case Filling.OBJECTIVE_REVIEW:
                 return None if objective is None else objectives_words.review_form(objective, names)
             case Filling.PRIORITY:
@@ -194,10 +195,15 @@ class CommitmentsPresenter:
         elif isinstance(wish, Fill):
             self._keep_draft()
             self._reviewing = wish.filling is Filling.OBJECTIVE_REVIEW and not self._open
-            self._open, self._fill = wish.id, wish
+            self._open, self._fill = self._about(wish), wish
             self._render()
         else:
             self._do(wish)
+
+    def _about(self, wish: Fill) -> str:
+        """What to show beside a form: what it is about, or the objective whose wording it is about."""
+        objective = None if self._seen is None else self._seen.objective_of(wish.id)
+        return wish.id if objective is None else objective.id
 
     def _do(self, wish: Do) -> None:
         places = {

@@ -24,6 +24,7 @@ class Filling(StrEnum):
     AGREEMENT_REVIEW = "agreement_review"
     OBJECTIVE = "objective"
     WORDING = "wording"
+    REFUSAL = "refusal"
     OBJECTIVE_REVIEW = "objective_review"
     PRIORITY = "priority"
 

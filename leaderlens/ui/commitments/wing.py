@@ -40,6 +40,11 @@ class Seen:
     def objective(self, name: str) -> Objective | None:
         return next((one for one in self.objectives.objectives if one.id == name), None)
 
+    def objective_of(self, version_id: str) -> Objective | None:
+        """The objective that a wording belongs to."""
+        found = (one for one in self.objectives.objectives if any(it.id == version_id for it in one.versions))
+        return next(found, None)
+
     def priority(self, name: str) -> Priority | None:
         return next((one for one in self.priorities.priorities if one.id == name), None)
 
@@ -89,13 +94,8 @@ class Wing:
             case Filling.OBJECTIVE:
                 purpose = Purpose(values["purpose"])
                 return self.objectives.set_out(pair_id, _wording(values), purpose)[0]
-            case Filling.WORDING:
-                objective = seen.objective(name)
-                return self.objectives.propose(objective, _wording(values)) if objective else Changes()
-            case Filling.OBJECTIVE_REVIEW:
-                objective = seen.objective(name)
-                course = Course(values["course"])
-                return self.objectives.review(objective, course, values["evidence"]) if objective else Changes()
+            case Filling.WORDING | Filling.REFUSAL | Filling.OBJECTIVE_REVIEW:
+                return self._answer(seen, filling, name, values)
             case Filling.PRIORITY:
                 return self._priority(seen, name, values)
 
@@ -135,6 +135,18 @@ class Wing:
             before = Before(values["before"])
             return self.agreements.make(seen.pair.id, values["text"], owner, due, values["how"], before=before)[0]
         return self.agreements.change(agreement, values["text"], owner, due, values["how"])
+
+    def _answer(self, seen: Seen, filling: Filling, name: str, values: Values) -> Changes:
+        """Say something about an objective that is there; ``name`` is its id, or that of the wording refused."""
+        objective = seen.objective(name) or seen.objective_of(name)
+        if objective is None:
+            return Changes()
+        if filling is Filling.WORDING:
+            return self.objectives.propose(objective, _wording(values))
+        if filling is Filling.OBJECTIVE_REVIEW:
+            return self.objectives.review(objective, Course(values["course"]), values["evidence"])
+        version = next(one for one in objective.versions if one.id == name)
+        return self.objectives.refuse(objective, version, values["why"])
 
     def _priority(self, seen: Seen, name: str, values: Values) -> Changes:
         priority, changes = seen.priority(name), Changes()

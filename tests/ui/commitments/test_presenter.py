@@ -218,7 +218,7 @@ def test_an_objective_is_negotiated_until_both_say_yes_to_the_same_words(leader:
     chief.form.keep.click()
     assert chief.texts().count("Name changed") == 1
     assert {"Earlier wording", "Wording 1, 21 Nov, Robin"} <= set(chief.texts())
-    chief.press("Take my yes back")
+    chief.press("Take these words back")
     assert {"Agreed by both", "Agreed on time, with reserves above the floor."} <= set(chief.texts())
     assert leader.tasks.told == chief.tasks.told == []
 
@@ -229,10 +229,52 @@ def test_a_yes_can_be_taken_back_until_the_other_says_theirs(leader: Sitting) ->
     leader.meet()
     leader.open("A budget that balances")
     assert any(said.startswith("Part of an appraisal, and not of reflection") for said in leader.texts())
-    leader.press("Take my yes back")
+    leader.press("Take these words back")
     assert "Nobody has said yes" in leader.texts()
+    leader.press("All objectives")
+    assert leader.rows() == [("A budget that balances", "Part of an appraisal", "Taken back")]
+    leader.open("A budget that balances")
     leader.press("Say yes to these words")
     assert "You said yes" in leader.texts()
+
+
+def test_the_other_may_say_no_to_the_words_and_why(leader: Sitting, chief: Sitting) -> None:
+    leader.chair.objectives.set_out(leader.room.pair_id, BUDGET, Purpose.DEVELOPMENT)
+    chief.show("objectives")
+    chief.meet()
+    chief.open("A budget that balances")
+    chief.press("Not these words")
+    chief.form.keep.click()
+    assert "Please say in a line what you would rather have." in chief.texts()
+    chief.fill(why="Two years, not one.")
+    chief.form.keep.click()
+    assert {"You said no", "Two years, not one."} <= set(chief.texts())
+    assert "Not these words" not in chief.buttons()
+    leader.show("objectives")
+    leader.meet()
+    assert leader.rows()[0][1:] == ("For development, Morgan said no", "Proposed")
+    leader.open("A budget that balances")
+    assert {"Morgan said no", "Two years, not one."} <= set(leader.texts())
+    chief.press("Say yes to these words")
+    assert "Agreed by both" in chief.texts()
+    assert leader.tasks.told == chief.tasks.told == []
+
+
+def test_words_put_forward_at_the_same_time_stand_beside_each_other(both: Room, leader: Sitting) -> None:
+    _agreed(both, "One")
+    for chair, title in ((both.leader, "One, wider"), (both.chief, "One, fewer")):
+        (found,) = chair.objectives.all(both.pair_id)
+        chair.objectives.propose(found, replace(BUDGET, title=title))
+    both.meet()
+    leader.show("objectives")
+    (objective,) = both.leader.objectives.all(both.pair_id)
+    leader.open(objective.proposals[-1].text.title)
+    assert {"One", "One, wider", "One, fewer"} <= set(leader.texts())
+    assert any(said.startswith("You each put words forward") for said in leader.texts())
+    leader.press("Say yes to these words")
+    both.meet()
+    (objective,) = both.chief.objectives.all(both.pair_id)
+    assert (objective.text.title, objective.proposals) == ("One, fewer", ())
 
 
 def _agreed(both: Room, *titles: str) -> None:
