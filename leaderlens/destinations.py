@@ -24,7 +24,7 @@ class Destination:
 
 def destinations() -> tuple[Destination, ...]:
     """All of them, page by page, in the language in use."""
-    return (*_safety(), *_journal(), *_sessions(), *_trends(), *_checkins(), *_timeline())
+    return (*_safety(), *_journal(), *_sessions(), *_trends(), *_checkins(), *_timeline(), *_people())
 
 
 def _safety() -> tuple[Destination, ...]:
@@ -65,18 +65,33 @@ def _journal() -> tuple[Destination, ...]:
 
 
 def _sessions() -> tuple[Destination, ...]:
-    group = _("Agreements")
+    group, sessions = _("Agreements"), _("Sessions")
 
     def to(tab: str, title: str, icon: str, words: str) -> Destination:
         return Destination(f"commitments.{tab}", title, group, Place("commitments", act=tab), icon, words)
 
     return (
         Destination(
-            "reports", _("Reports"), _("Sessions"), Place("reports"), "file-text", _("summary review word pdf print")
+            "reports", _("Reports"), sessions, Place("reports"), "file-text", _("summary review word pdf print")
         ),
-        to("agreements", _("Agreements"), "handshake", _("promises owner due")),
+        Destination(
+            "sessions.plan",
+            _("Plan a session"),
+            sessions,
+            Place("sessions", act="plan"),
+            "calendar-days",
+            _("meeting invitation date repair"),
+        ),
+        Destination(
+            "sessions.scripts",
+            _("Session scripts"),
+            sessions,
+            Place("sessions", act="scripts"),
+            "file-text",
+            _("read change copy repair first conversation annual review"),
+        ),
         to("objectives", _("Objectives"), "target", _("aims appraisal review")),
-        to("priorities", _("Priorities"), "flag", _("few things partners time")),
+        to("priorities", _("Priorities"), "flag", _("priority few things partners time")),
     )
 
 
@@ -119,3 +134,12 @@ def _timeline() -> tuple[Destination, ...]:
         to("council", _("Propose the council’s dates"), "landmark", _("election budget pre-election annual council")),
         to("bring", _("Import a calendar file"), "download", _("ics outlook events")),
     )
+
+
+def _people() -> tuple[Destination, ...]:
+    return (
+        Destination(
+            "people.pair", _("Set up another pair"), _("People"), Place("people", act="pair"), "users",
+            _("new term code invite"),
+        ),
+    )  # fmt: skip

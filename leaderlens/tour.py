@@ -39,7 +39,8 @@ _SEALED = (("sealed", "status"),)
 _TO_FILL_IN = (
     ("moments", "moments"), ("sheet", "rate"), ("guesses", "guesses"), ("paper", "paper"), ("review", "review"),
 )  # fmt: skip
-_STILL = 0.4  # seconds without work after which a page counts as settled: longer than any debounce of the pages
+_TURN = 0.005  # seconds between two looks
+_STILL_TURNS = 80  # looks without work after which a page counts as settled: longer than any debounce of the pages
 _AT_WORK = 0.03  # seconds: a round of events that took longer did something
 _PATIENCE = 300.0  # seconds a page may take to come to rest; a guard, not a wait
 
@@ -245,15 +246,16 @@ class _Guide:
     def _rest(self) -> None:
         """Let the worker and the screen come to rest: for a while nothing is asked for and nothing is left to paint."""
         deadline = time.monotonic() + _PATIENCE
-        last_stir = time.monotonic()
-        while time.monotonic() - last_stir < _STILL:
-            if time.monotonic() > deadline:
-                raise TimeoutError("a page of the tour does not come to rest")
+        still = 0  # counted in turns, not in seconds: a worker that keeps Python to itself stops the clock, too
+        while still < _STILL_TURNS:
             began = time.monotonic()
+            if began > deadline:
+                raise TimeoutError("a page of the tour does not come to rest")
+            at_work = not self.house.tasks.idle
             self.application.processEvents()
-            if not self.house.tasks.idle or time.monotonic() - began > _AT_WORK:
-                last_stir = time.monotonic()  # after the work: what it asked of the layouts is still to come
-            time.sleep(0.005)
+            at_work |= not self.house.tasks.idle or time.monotonic() - began > _AT_WORK
+            still = 0 if at_work else still + 1  # what the work asked of the layouts is still to come
+            time.sleep(_TURN)
 
     def _picture(self, name: str) -> None:
         path = self.wish.folder / f"{name}.png"

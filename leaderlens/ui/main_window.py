@@ -111,10 +111,11 @@ class MainWindow(QMainWindow):
         foot: bool = False,
         promised: bool = False,
         below: str = "",
+        words: str = "",
     ) -> None:
-        """Take in a page under the id ``page``. It gets a command and, unless ``in_rail`` is False, a place in the rail
-        (in its ``foot`` if asked, or behind its promise); one without a place shows as part of the page ``below`` which
-        it lies. Raises ValueError for an id that is taken.
+        """Take in a page under the id ``page``. Unless ``in_rail`` is False it gets a command, which is found by
+        ``words`` as well, and a place in the rail (in its ``foot`` if asked, or behind its promise); one without a place
+        shows as part of the page ``below`` which it lies. Raises ValueError for an id that is taken.
         """
         if page in self._pages:
             raise ValueError(f"there is a page {page} already")
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
             self.rail.add_place(page, title, icon, shortcut, foot=foot, promised=promised)
             self._commands.add(
                 f"go.{page}", title, _("Go to"), lambda: self.show_page(page), shortcut=shortcut, icon=icon,
-                enabled=self._in_shell,
+                words=words, enabled=self._in_shell,
             )  # fmt: skip
 
     def remove_pages(self) -> None:
