@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
         words: str = "",
     ) -> None:
         """Take in a page under the id ``page``. Unless ``in_rail`` is False it gets a command, which is found by
-        ``words`` as well, and a place in the rail (in its ``foot`` if asked, or behind its promise); one without a place
-        shows as part of the page ``below`` which it lies. Raises ValueError for an id that is taken.
+        ``words`` as well, and a place in the rail (in its ``foot`` if asked, or behind its promise); one without a
+        place shows as part of the page ``below`` which it lies. Raises ValueError for an id that is taken.
         """
         if page in self._pages:
             raise ValueError(f"there is a page {page} already")
