@@ -6,25 +6,33 @@ from itertools import product
 
 import pytest
 
-from leaderlens.domain.people import Role
+from leaderlens.charts.theme import DARK, LIGHT
+from leaderlens.domain.people import SEATS, Role
 from leaderlens.ui.style.tokens import Accent, Mode, contrast, tokens_for
+from leaderlens.ui.widgets.chip import Tone
 
 THEMES = [pytest.param(tokens_for(mode, accent), id=f"{mode}-{accent}") for mode, accent in product(Mode, Accent)]
 GROUNDS = ("paper", "surface", "sunken", "rail", "rail_selected")
+SOFT = ("warm_soft", "good_soft", "danger_soft")
+"""What notices and chips stand on; their words are ink, what they offer to do is in the accent."""
 TEXT_PAIRS = [
     *product(("ink", "ink2", "ink3", "accent"), GROUNDS),
-    *product(("ink", "ink2", "accent"), ("accent_soft",)),
+    *product(("ink", "ink2", "ink3", "accent", "warm", "good", "danger"), ("accent_soft",)),
+    *product(("ink", "ink2", "ink3", "accent"), SOFT),
+    *product(("warm", "good", "danger"), ("sunken",)),
+    *product(("leader", "chief_executive"), ("paper", "sunken", "accent_soft")),
+    *product(("surface",), ("leader", "chief_executive", "ink2")),
+    ("good", "rail_selected"),
     ("ink", "selection"),
+    ("ink2", "selection"),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     ("on_danger", "danger"),
     ("on_danger", "danger_hover"),
     ("warm", "warm_soft"),
-    ("ink", "warm_soft"),
     ("danger", "danger_soft"),
     ("danger", "surface"),
     ("danger", "paper"),
-    ("ink", "danger_soft"),
     ("good", "good_soft"),
     ("good", "surface"),
     ("good", "paper"),
@@ -66,6 +74,27 @@ def test_outlines_and_focus_can_be_seen(theme) -> None:  # noqa: ANN001
         (line, ground): round(contrast(getattr(theme, line), getattr(theme, ground)), 2)
         for line, ground in LINE_PAIRS
         if contrast(getattr(theme, line), getattr(theme, ground)) < 3
+    }
+    assert poor == {}
+
+
+def test_each_pair_is_asked_about_once() -> None:
+    assert len(TEXT_PAIRS) == len(set(TEXT_PAIRS))
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_words_of_a_chip_can_be_read(theme, tone: Tone) -> None:  # noqa: ANN001
+    assert contrast(getattr(theme, tone.ink), getattr(theme, tone.soft)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_names_of_views_in_the_colours_of_charts_can_be_read(theme) -> None:  # noqa: ANN001
+    marks = (DARK if theme.dark else LIGHT).mark
+    poor = {
+        (role, ground): round(contrast(marks(role).colour, getattr(theme, ground)), 2)
+        for role, ground in product(SEATS, ("paper", "surface", "sunken"))
+        if contrast(marks(role).colour, getattr(theme, ground)) < 4.5
     }
     assert poor == {}
 
