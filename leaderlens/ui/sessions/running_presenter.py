@@ -113,8 +113,8 @@ class RunningPresenter:
             self._end(seen, pair)
 
     def _show_turn(self, seen: Seen, before: Seen | None, pair: Pair) -> None:
-        if before is None or before.moment != seen.moment:
-            self._words.begin_turn(seen)
+        if before is None or before.moment != seen.moment or not self._page.shows_step:
+            self._words.begin_turn(seen)  # also where it stood: after a crash nobody has written it down as paused
         else:
             self._words.look_again(seen)
         shown = telling.step_shown(

@@ -166,6 +166,10 @@ def test_an_app_that_was_killed_comes_back_to_the_same_turn(both: Room, qtbot: Q
     after = both.leader.sessions.record(both.pair_id, session_id)
     assert (after.step.id, after.speaker) == (before.step.id, before.speaker)
     assert after.session.turn.remaining(both.seats.clock()) == 120
+    again.page.step.notes.line.set_text("Taken up again.")
+    again.page.step.notes.line.submitted.emit()
+    after = both.leader.sessions.record(both.pair_id, session_id)
+    assert [(line.step, line.text) for line in after.lines] == [(before.step.id, "Taken up again.")]
 
 
 def test_a_step_is_skipped_lengthened_gone_back_from_and_the_session_ended_early(both: Room, qtbot: QtBot) -> None:
