@@ -60,6 +60,8 @@ _COMMITMENTS = {
     *("agreement", "agreement_review", "agreement_wording", "priority", "priorities"),
     *("objective", "objective_version", "objective_review", "objective_export"),
 }
+_AFTER_THE_TERM = {terms.TERM, "objective_export"}
+"""What may still be said of a closed term: what goes along, and a yes to exporting it as it stands."""
 _NO_REMARKS = Remarks()
 
 
@@ -139,7 +141,7 @@ class PairLog:
         (``already-sealed``, ``form-fixed`` …). ValueError for events that are not well-formed.
         """
         said = [_fit(event) for event in events]
-        if any(not (isinstance(event, SetFields) and event.kind == terms.TERM) for event in said):
+        if any(not (isinstance(event, SetFields) and event.kind in _AFTER_THE_TERM) for event in said):
             self._refuse_if_closed(session, pair_id)
         self._append(session, self._desk(session, pair_id), said)
 

@@ -19,11 +19,12 @@ from leaderlens.domain.agreement import Brought
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
+from leaderlens.domain.session import SessionState
 from leaderlens.domain.term import Carried, Closing
 from leaderlens.errors import NotAllowedError
 from leaderlens.i18n import _
 from leaderlens.services.pair_log import PairLog
-from leaderlens.store import agreements, events, objectives, pairs, priorities, terms, vault_facts
+from leaderlens.store import agreements, events, objectives, pairs, priorities, sessions, terms, vault_facts
 from leaderlens.store.database import Database, Session
 
 _CARRIED = "carried_over"
@@ -47,12 +48,30 @@ class Terms:
     def close(self, pair_id: str, day: date, last_session: str = "") -> Changes:
         """Say that the term is over, as of ``day``. One person's word is enough; from then on nothing changes in it.
 
-        A sheet that both have sealed may still be revealed. NotAllowedError ``closed`` when our seat has said so.
+        A sheet that both have sealed may still be revealed. A session under way ends with it, as far as it came.
+        NotAllowedError: ``closed`` when our seat has said so, ``ahead`` for a day that is not here yet: the record
+        stands still at once.
         """
         if self.role in self.closing(pair_id).asked:
             raise NotAllowedError(_("You have closed this term already."), code="closed")
-        fields = terms.closed_fields(self.role, day, last_session)
-        return self._say(pair_id, fields)
+        if day > self.clock().date():
+            raise NotAllowedError(
+                _("From the moment you close it nothing changes any more, so its last day cannot lie ahead."),
+                code="ahead",
+            )
+        with self.database.transaction() as session:
+            over: dict[str, Any] = {"ended": sessions.seconds(self.clock()), "state": SessionState.DONE.value}
+            said = [
+                SetFields(sessions.SESSION, one.id, over)
+                for one in sessions.sessions(session, pair_id)
+                if one.state.under_way and terms.closing(session, pair_id).closed_on is None
+            ]
+            self.log.append(
+                session,
+                pair_id,
+                [*said, SetFields(terms.TERM, pair_id, terms.closed_fields(self.role, day, last_session))],
+            )
+        return Changes(people=True, sessions=bool(said)) + self.log.sync()
 
     def carry(self, pair_id: str, carried: Collection[Carried]) -> Changes:
         """Our choice of what may go along. Only what both choose does."""

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from leaderlens.domain.agreement import AgreementState, Owner
 from leaderlens.domain.event import Event
-from leaderlens.domain.objective import ObjectiveText, Purpose
+from leaderlens.domain.objective import Course, ObjectiveText, Purpose
 from leaderlens.domain.people import Role
 from leaderlens.domain.priority import Horizon
 from leaderlens.domain.record import SetFields
+from leaderlens.domain.session import SessionState
 from leaderlens.domain.term import Carried
 from leaderlens.errors import NotAllowedError
 from tests.reflection import Room, room
 from tests.two_people import laptop, pair_up
 
 LEADER, CHIEF = Role.LEADER, Role.CHIEF_EXECUTIVE
-LAST_DAY = date(2027, 5, 10)
+LAST_DAY = date(2026, 11, 20)
 
 
 @pytest.fixture
@@ -47,6 +50,50 @@ def test_one_word_closes_and_the_record_stands_still_for_both(both: Room) -> Non
     both.leader.terms.close(both.pair_id, LAST_DAY)
 
 
+def test_the_last_day_cannot_lie_ahead_of_the_moment_from_which_nothing_changes(both: Room) -> None:
+    with pytest.raises(NotAllowedError) as error:
+        both.leader.terms.close(both.pair_id, both.seats.clock().date() + timedelta(days=1))
+    assert error.value.code == "ahead"
+    assert both.leader.terms.closing(both.pair_id).closed_on is None
+
+
+def test_nothing_of_a_closed_term_can_be_written_by_either(both: Room) -> None:
+    pair_id, leader = both.pair_id, both.leader
+    _changes, agreement = leader.agreements.make(pair_id, "Ring.", Owner.BOTH, None)
+    leader.objectives.set_out(pair_id, ObjectiveText("Budget", "Set it.", "On time."), Purpose.DEVELOPMENT)
+    _changes, priority = leader.priorities.choose(pair_id, "Homes", Horizon.EARLY)
+    checkin = both.seats.open_checkin()
+    _changes, session_id = leader.sessions.plan(pair_id, "regular_check_in", both.seats.clock(), 45)
+    leader.sessions.begin(pair_id, session_id, LEADER)
+    leader.sessions.add_line(pair_id, session_id, "describe", "The gates were shut.")
+    both.meet()
+    leader.terms.close(pair_id, LAST_DAY)
+    both.meet()
+    for chair in (both.leader, both.chief):
+        (objective,) = chair.objectives.all(pair_id)
+        (standing,) = chair.priorities.all(pair_id)
+        assert chair.sessions.record(pair_id, session_id).session.state is SessionState.DONE
+        assert [one.text for one in chair.sessions.record(pair_id, session_id).lines] == ["The gates were shut."]
+        tries = (
+            partial(chair.agreements.review, pair_id, agreement, AgreementState.DONE),
+            partial(chair.agreements.change, chair.agreements.all(pair_id)[0], "Write.", Owner.BOTH, None, ""),
+            partial(chair.objectives.propose, objective, replace(objective.text, title="Other")),
+            partial(chair.objectives.agree, objective, objective.versions[0]),
+            partial(chair.objectives.review, objective, Course.MET, "Seen."),
+            partial(chair.priorities.put_down, standing),
+            partial(chair.priorities.set_cap, pair_id, 3),
+            partial(chair.sessions.plan, pair_id, "regular_check_in", both.seats.clock(), 45),
+            partial(chair.seat.checkins.open, pair_id, both.seats.clock().date(), ("ryley",)),
+            partial(chair.seat.events.add, pair_id, [Event("e1", LAST_DAY, "budget", "Budget")]),
+            partial(chair.seat.checkins.seal, pair_id, checkin),
+        )
+        for attempt in tries:
+            with pytest.raises(NotAllowedError):
+                attempt()
+        assert [one.text for one in chair.agreements.all(pair_id)] == ["Ring."]
+        assert [one.id for one in chair.priorities.all(pair_id)] == [priority]
+
+
 def test_nobody_can_close_for_the_other(both: Room) -> None:
     with both.leader.seat.laptop.database.transaction() as session:
         forged = SetFields("term", both.pair_id, {"closed.chief_executive": "2026-01-01"})
@@ -56,7 +103,7 @@ def test_nobody_can_close_for_the_other(both: Room) -> None:
 
 def test_only_what_both_chose_goes_into_the_new_pair_and_the_old_name_stays_behind(both: Room, tmp_path: Path) -> None:
     pair_id = both.pair_id
-    both.leader.seat.events.add(pair_id, [Event("e1", date(2027, 2, 24), "budget", "Budget council", major=True)])
+    both.leader.seat.events.add(pair_id, [Event("e1", date(2026, 2, 24), "budget", "Budget council", major=True)])
     both.leader.agreements.make(pair_id, "Ring at any hour.", Owner.BOTH, None)
     past, ahead = both.seats.clock().date() - timedelta(days=9), both.seats.clock().date() + timedelta(days=9)
     both.leader.agreements.make(pair_id, "Tell Sandy.", Owner.CHIEF_EXECUTIVE, past)

@@ -146,7 +146,7 @@ def _export_sheet(seen: ObjectivesSeen, names: Names, target: Landing | None, fi
         )
         if names.pair.partner in said:
             told = _("{name} has said yes. {told}").format(name=names.other, told=told)
-        deeds = (Deed(_("Say yes to an export"), Do(Act.CONSENT), icon="check"),) if seen.writable else ()
+        deeds = (Deed(_("Say yes to an export"), Do(Act.CONSENT), icon="check"),)
     return Sheet(_("Taking objectives elsewhere"), told=told, deeds=deeds)
 
 

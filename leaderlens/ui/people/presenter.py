@@ -23,6 +23,9 @@ from leaderlens.ui.recovery_check import RecoveryCheck
 if TYPE_CHECKING:
     from leaderlens.ui.people.page import PeoplePage
 
+_LAST_SCRIPT = "annual_review"
+"""The shipped script that looks back on a whole time together."""
+
 
 class PeoplePresenter:
     """Acts for the page of people. ``handed_code``: six words that came with the laptop, looked up at once."""
@@ -46,7 +49,7 @@ class PeoplePresenter:
         page.answered.connect(self._answered)
         page.words_wanted.connect(self._show_words)
         page.settings_wanted.connect(lambda: desk.go(Place("checkins", act="settings")))
-        page.session_wanted.connect(lambda: desk.go(Place("sessions", act="plan")))
+        page.session_wanted.connect(lambda: desk.go(Place("sessions", act="plan", chosen=_LAST_SCRIPT)))
         page.term_closed.connect(self._close_term)
         page.carry_chosen.connect(self._choose_carried)
         page.carried_over.connect(self._carry_over)

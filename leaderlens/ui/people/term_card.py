@@ -94,8 +94,8 @@ class EndGuide(Card):
     def _build_meaning(self, name: str, today: date) -> None:
         points = (
             _(
-                "Check-ins, sessions, agreements, objectives and priorities stand still: nothing in them changes any "
-                "more."
+                "From that moment check-ins, sessions, agreements, objectives and priorities stand still: nothing in "
+                "them changes any more. A session that is under way ends."
             ),
             _("Both of you can still read all of it. A sheet that both have sealed can still be revealed."),
             _("Nothing is erased, and your journal is not touched."),
@@ -104,6 +104,7 @@ class EndGuide(Card):
         self._second: tuple[QWidget, ...] = tuple(self.add(Body(point)) for point in points)
         self.day = self.add(DateField(_("Last day of the term")))
         self.day.set_value(today)
+        self.day.set_latest(today)
         self._second = (*self._second, self.day)
 
     def _build_carry(self, term: TermView, name: str) -> None:
@@ -218,7 +219,11 @@ def standing_words(carried: Carried, standing: Mapping[Carried, int]) -> str:
     if count == 0:
         return _("There is nothing of this.")
     counted = {
-        Carried.AGREEMENTS: ngettext("{count} agreement", "{count} agreements", count),
+        Carried.AGREEMENTS: ngettext(
+            "{count} agreement of yours or of you both, without a day that is past",
+            "{count} agreements of yours or of you both, without days that are past",
+            count,
+        ),
         Carried.PRIORITIES: ngettext("{count} priority", "{count} priorities", count),
         Carried.OBJECTIVES: ngettext(
             "{count} objective, as a new proposal that nobody has agreed to yet",

@@ -44,6 +44,10 @@ class DateField(Labelled):
         """Take no day before ``day``."""
         self.edit.setMinimumDate(QDate(day.year, day.month, day.day))
 
+    def set_latest(self, day: date) -> None:
+        """Take no day after ``day``."""
+        self.edit.setMaximumDate(QDate(day.year, day.month, day.day))
+
     def restyle(self) -> None:
         calendar = self.edit.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

@@ -103,13 +103,13 @@ def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
     assert chief.page.guide is not None
     assert chief.page.guide.session.combo.currentText() == "21 November 2026"
     chief.press("Plan a last session")
-    assert chief.went == [Place("sessions", act="plan")]
+    assert chief.went == [Place("sessions", act="plan", chosen="annual_review")]
     chief.press("Not now")
     assert chief.page.guide is None
     chief.press("End this term…")
     chief.press("Go on")
     assert "Nothing is erased, and your journal is not touched." in chief.texts()
-    chief.page.guide.day.set_value(date(2026, 11, 30))
+    chief.page.guide.day.set_value(date(2026, 11, 20))
     chief.press("Go on")
     chief.tick(Carried.AGREEMENTS, Carried.PRIORITIES)
     chief.press("Close this term")
@@ -118,7 +118,7 @@ def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
     assert "Robin has not chosen yet. Only what both of you choose goes along." in chief.texts()
     both.meet()
     leader.show()
-    assert "It ended on 30 November 2026. What it holds can be read and no longer changes." in leader.texts()
+    assert "It ended on 20 November 2026. What it holds can be read and no longer changes." in leader.texts()
     leader.tick(Carried.AGREEMENTS, Carried.TIMELINE)
     leader.press("Keep my choice")
     assert "You both chose: Open agreements." in leader.texts()
