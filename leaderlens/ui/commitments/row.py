@@ -25,9 +25,8 @@ class Row(PaintedButton):
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         self.line = line
         super().__init__(line.title, parent)
-        self.setAccessibleName(
-            _("{title}. {mark}. {line}").format(title=line.title, mark=line.mark.text, line=line.line)
-        )
+        title = line.title.removesuffix(".")  # its own full stop is enough
+        self.setAccessibleName(_("{title}. {mark}. {line}").format(title=title, mark=line.mark.text, line=line.line))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
