@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPa
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderlens.domain.journal import Attachment
-from leaderlens.i18n import _
+from leaderlens.i18n import _, ngettext
+from leaderlens.ui.journal.removable_chip import AddButton
 from leaderlens.ui.journal.thumbnail import SIDE
 from leaderlens.ui.style.icons import draw_icon
 from leaderlens.ui.style.metrics import RADIUS_BUTTON, Type
@@ -101,7 +102,11 @@ class AttachmentTile(PaintedButton):
 
 
 class AttachmentStrip(QWidget):
-    """``save_wished(id, path)`` to a place the person chose, ``remove_wished(id)``, ``thumbnail_wished(id)``."""
+    """``save_wished(id, path)`` to a place the person chose, ``remove_wished(id)``, ``thumbnail_wished(id)``.
+
+    Where there is little height (:meth:`set_brief`) it takes none: ``fold``, which stands elsewhere, says how many
+    there are and shows them while it is pressed.
+    """
 
     save_wished = Signal(str, str)
     remove_wished = Signal(str)
@@ -118,7 +123,11 @@ class AttachmentStrip(QWidget):
         column.addWidget(self.row)
         column.addWidget(self.limits)
         self.limits.hide()
-        self.hide()
+        self.fold = AddButton("", self, icon="paperclip")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fit)
+        self._brief = False
+        self._fit()
 
     def show_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Show what an entry carries; nothing takes no room."""
@@ -134,7 +143,13 @@ class AttachmentStrip(QWidget):
             self.row.add(tile)
             if attachment.is_image:
                 self.thumbnail_wished.emit(attachment.id)
-        self.setVisible(bool(attachments))
+        self._fit()
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Whether the words need the height."""
+        if brief is not self._brief:
+            self._brief = brief
+            self._fit()
 
     def show_thumbnail(self, attachment_id: str, image: QImage) -> None:
         """A thumbnail has been made."""
@@ -152,6 +167,15 @@ class AttachmentStrip(QWidget):
         menu.addAction(_("Take it out of this entry"), lambda: self.remove_wished.emit(attachment_id))
         menu.setAccessibleName(tile.attachment.name)
         return menu
+
+    def _fit(self) -> None:
+        count = len(self.tiles)
+        words = ngettext("{count} file", "{count} files", count).format(count=count)
+        self.fold.setText(words)
+        action = _("{files}. Put them away") if self.fold.isChecked() else _("{files}. Show them")
+        self.fold.setAccessibleName(action.format(files=words))
+        self.fold.setVisible(self._brief and count > 0)
+        self.setVisible(count > 0 and (self.fold.isChecked() or not self._brief))
 
     def _ask(self, attachment_id: str) -> None:
         tile = self.tiles[attachment_id]

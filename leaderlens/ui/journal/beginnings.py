@@ -44,10 +44,10 @@ class Beginnings:
 
         def arrived(found: tuple[tuple[JournalLine, ...], tuple[Situation, ...], Prompt]) -> None:
             lines, situations, prompt = found
-            self._page.landing.show_day(today, lines)
+            self._page.pane.landing.show_day(today, lines)
             if situations != self._situations:
                 self._situations = situations
-                self._page.landing.prompts.show_situations(situations)
+                self._page.pane.landing.prompts.show_situations(situations)
             self._show(prompt)
             self.on_greeted()
 
@@ -69,8 +69,8 @@ class Beginnings:
 
     def _show(self, prompt: Prompt) -> None:
         self._prompt = prompt
-        if self._page.greeting is not None:
-            self._page.greeting.prompts.show_prompt(prompt)
+        if self._page.pane.greeting is not None:
+            self._page.pane.greeting.prompts.show_prompt(prompt)
         self._page.editor.prompt.show_prompt(prompt.text)
 
     # ------------------------------------------------------------ templates

@@ -83,6 +83,7 @@ class EntryEditor(QWidget):
             }
         )
         self.strip = AttachmentStrip()
+        self.promise = Small(_("Private. Nobody else can read your journal."))
         self.count, self.state = Small(wrap=False), Small(wrap=False)
         self._notice: NoticeBar | None = None
         self._notice_place = QVBoxLayout()
@@ -187,8 +188,12 @@ class EntryEditor(QWidget):
             head.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(Glyph("lock", "ink3", 16))
-        foot.addWidget(Small(_("Private. Nobody else can read your journal.")), 1, Qt.AlignmentFlag.AlignVCenter)
+        lock = Glyph("lock", "ink3", 16)
+        lock.setToolTip(self.promise.text())
+        foot.addWidget(lock)
+        foot.addWidget(self.promise, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.strip.fold)
+        foot.addStretch(0)
         foot.addWidget(self.count)
         foot.addWidget(self.state)
         self._inner = QWidget()
@@ -228,11 +233,7 @@ class EntryEditor(QWidget):
         self.body.left.connect(self._left)
 
     def restyle(self) -> None:
-        metrics = theme().metrics
-        side = metrics.space(_MARGIN)
         self.title.setFont(theme().font(Type.DISPLAY))
-        self._column.setContentsMargins(side, metrics.space(20), side, metrics.space(16))
-        self._column.setSpacing(metrics.space(10))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -241,11 +242,21 @@ class EntryEditor(QWidget):
 
     def _fit(self) -> None:
         metrics = theme().metrics
-        self.links.set_brief(brief=self.height() < metrics.text(_SHORT))
+        self._make_room(brief=self.height() < metrics.text(_SHORT))
         others = 3 if self.back.isHidden() else 4
         beside = self.moment.sizeHint().width() + others * metrics.hit + metrics.space(24)
         room = min(self.width(), metrics.text(READING_WIDTH + 2 * _MARGIN)) - 2 * metrics.space(_MARGIN)
         self.tools.setVisible(room >= beside + len(_TOOLS) * (metrics.hit + metrics.space(2)))
+
+    def _make_room(self, *, brief: bool) -> None:
+        """Where there is little height the words have most of it: what stands around them says itself in a word."""
+        space = theme().metrics.space
+        self.links.set_brief(brief=brief)
+        self.strip.set_brief(brief=brief)
+        self.promise.setVisible(not brief)
+        above, below = (8, 6) if brief else (20, 16)
+        self._column.setContentsMargins(space(_MARGIN), space(above), space(_MARGIN), space(below))
+        self._column.setSpacing(space(6 if brief else 10))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.title and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -18,20 +17,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderlens.domain.journal import JournalEntry, JournalLine
 from leaderlens.i18n import _
 from leaderlens.ui.journal.choices import Choice
-from leaderlens.ui.journal.conscience import Conscience
 from leaderlens.ui.journal.entry_menu import menu_of, pop_up
-from leaderlens.ui.journal.landing import Landing
+from leaderlens.ui.journal.pane import Pane
 from leaderlens.ui.journal.parts import Parts
 from leaderlens.ui.journal.sheets import Sheets
 from leaderlens.ui.journal.thumbnail import small_picture
 from leaderlens.ui.journal.view import Listing, SaveState, Written
 from leaderlens.ui.style.theme import theme
-from leaderlens.ui.widgets.empty_state import EmptyState
 
 _BOTH_NEED = 900
 _LIST_WIDTH = 348
@@ -70,24 +67,14 @@ class JournalPage(QWidget):
         """``parts`` that were made ahead become this page's own."""
         super().__init__(parent)
         self.setAccessibleName(_("Journal"))
-        self._parts = parts or Parts()
-        self.panel, self.editor = self._parts.panel, self._parts.editor
+        parts = parts or Parts()
+        self.panel, self.editor = parts.panel, parts.editor
         self.panel.setParent(self)
         self.sheets = Sheets(self)
-        self._sheet = _Sheet(self)
-        self._pane = QStackedWidget(self._sheet)
-        whole = QVBoxLayout(self._sheet)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
-        self._landing: Landing | None = None
-        self._paper = QWidget()  # until it is known what there is to show
-        self._pane.addWidget(self._paper)
-        self._pane.addWidget(self.editor)
-        if self._parts.has_landing:
-            self._pane.addWidget(self._parts.landing)
+        self.pane = Pane(parts, self)
         self._veil = _Veil(self)
         self._veil.pressed.connect(self._close_list)
-        self._writing = self._listing = self._empty = self._telling = False
+        self._listing = False
         self._more: list[Choice] = []
         self._connect()
         theme().changed.connect(self._reflow)
@@ -98,7 +85,7 @@ class JournalPage(QWidget):
     def show_listing(self, listing: Listing, today: date) -> None:
         """List what was found; with neither lines nor words the journal is still empty."""
         self.panel.show_listing(listing, today)
-        self._empty = not listing.lines and not listing.query.strip()
+        self.pane.empty = not listing.lines and not listing.query.strip()
         self._reflow()
 
     def show_lines(self, lines: tuple[JournalLine, ...], words: str, today: date) -> None:
@@ -110,7 +97,7 @@ class JournalPage(QWidget):
         self.editor.show_entry(entry, today)
         self.panel.list.select(entry.id)
         looking_through = self.panel.isAncestorOf(self.focusWidget() or self)
-        self._writing, self._telling = True, False
+        self.pane.writing, self.pane.telling = True, False
         self._listing = self._listing and looking_through and not self.both
         self._reflow()
         if self.isVisible() and not looking_through:
@@ -118,20 +105,20 @@ class JournalPage(QWidget):
 
     def show_no_entry(self) -> None:
         """Nothing is open."""
-        self._writing = False
+        self.pane.writing = False
         self.panel.list.select("")
         self._reflow()
 
     def show_conscience(self) -> None:
         """Say what private means, before anything else or when it is asked for."""
-        self._telling = True
+        self.pane.telling = True
         self._reflow()
-        self.conscience.to_top()
-        self.conscience.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.conscience.to_top()
+        self.pane.conscience.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide_conscience(self) -> None:
         """It was read."""
-        self._telling = False
+        self.pane.telling = False
         self._reflow()
 
     def select(self, entry_id: str) -> None:
@@ -181,60 +168,14 @@ class JournalPage(QWidget):
         """Whether the list and the entry are side by side."""
         return self.width() >= _BOTH_NEED * (1 + (theme().metrics.scale - 1) * 0.6)
 
-    @cached_property
-    def landing(self) -> Landing:
-        """What is shown before an entry is open."""
-        made = self._landing = self._parts.landing  # it may lie in the pane already, unseen
-        made.new_wished.connect(self.new_wished)
-        made.templates_wished.connect(self.templates_wished)
-        made.entry_chosen.connect(self.entry_chosen)
-        self._pane.addWidget(made)
-        self.landing_made.emit(made)
-        self._reflow()
-        return made
-
-    @property
-    def greeting(self) -> Landing | None:
-        """The landing, once it was made."""
-        return self._landing
-
-    @cached_property
-    def nothing_written(self) -> EmptyState:
-        """What is shown while the journal is empty."""
-        made = EmptyState(
-            "notebook-pen",
-            _("A page nobody else will ever read"),
-            _("Write what happened today and what you made of it. One sentence is enough to begin."),
-            _("Write your first entry"),
-            _("Begin from a template"),
-            action_icon="pencil",
-        )
-        made.primary.connect(self.new_wished)
-        made.secondary.connect(self.templates_wished)
-        self._pane.addWidget(made)
-        return made
-
-    @cached_property
-    def conscience(self) -> Conscience:
-        """What private means here."""
-        made = Conscience()
-        made.understood.connect(self.understood)
-        self._pane.addWidget(made)
-        return made
-
-    def _in_sight(self) -> QWidget:
-        """What stands beside the list; paper while it is not known yet."""
-        if self._telling:
-            return self.conscience
-        if self._writing:
-            return self.editor
-        if self._empty:
-            return self.nothing_written
-        return self._landing or self._paper
-
     def _connect(self) -> None:
-        panel, editor = self.panel, self.editor
+        panel, editor, pane = self.panel, self.editor, self.pane
         for signal, answer in (
+            (pane.new_wished, self.new_wished),
+            (pane.templates_wished, self.templates_wished),
+            (pane.entry_chosen, self.entry_chosen),
+            (pane.understood, self.understood),
+            (pane.landing_made, self.landing_made),
             (panel.new_wished, self.new_wished),
             (panel.searched, self.searched),
             (panel.list.opened, self.entry_chosen),
@@ -296,7 +237,7 @@ class JournalPage(QWidget):
         self.panel.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close_list(self) -> None:
-        if self._writing:
+        if self.pane.writing:
             self.write_on()
 
     def _mode_changed(self) -> None:
@@ -306,28 +247,28 @@ class JournalPage(QWidget):
     @property
     def _lies_over(self) -> bool:
         """Whether the list lies over the entry just now."""
-        return self.panel.isVisible() and not self.both and self._writing
+        return self.panel.isVisible() and not self.both and self.pane.writing
 
     def _reflow(self) -> None:
-        both, focus = self.both, self.editor.body.focus_mode and self._writing
-        self._pane.setCurrentWidget(self._in_sight())
-        alone = (self._empty and not self._writing and not both) or self._telling
+        both, focus = self.both, self.editor.body.focus_mode and self.pane.writing
+        self.pane.settle()
+        alone = (self.pane.empty and not self.pane.writing and not both) or self.pane.telling
         listed = (
             not focus
-            and not (self._telling and not both)
-            and (both or ((self._listing or not self._writing) and not alone))
+            and not (self.pane.telling and not both)
+            and (both or ((self._listing or not self.pane.writing) and not alone))
         )
         over = listed and not both
         width = self._list_width(both=both)
         right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         beside = width if listed and both else 0
         self.panel.setGeometry(self.width() - width if right else 0, 0, width, self.height())
-        self._sheet.setGeometry(0 if right else beside, 0, self.width() - beside, self.height())
+        self.pane.setGeometry(0 if right else beside, 0, self.width() - beside, self.height())
         self._veil.setGeometry(self.rect())
-        self._veil.setVisible(over and self._writing)
-        self._sheet.setVisible(not over or self._writing)
+        self._veil.setVisible(over and self.pane.writing)
+        self.pane.setVisible(not over or self.pane.writing)
         self.panel.setVisible(listed)
-        self.panel.close_button.setVisible(over and self._writing)
+        self.panel.close_button.setVisible(over and self.pane.writing)
         if over:
             self._veil.raise_()
             self.panel.raise_()
@@ -337,16 +278,9 @@ class JournalPage(QWidget):
         wanted = theme().metrics.text(_LIST_WIDTH)
         if both:
             return max(min(wanted, self.width() * 2 // 5), 0)
-        if not self._writing:
+        if not self.pane.writing:
             return self.width()
         return max(0, min(wanted, self.width() - _ENTRY_KEEPS))
-
-
-class _Sheet(QWidget):
-    """The white sheet an entry is written on."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.surface))
 
 
 class _Veil(QWidget):

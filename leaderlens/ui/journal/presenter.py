@@ -205,8 +205,8 @@ class JournalPresenter:
         if self._open is not None:
             self._page.editor.show_beside(self.finder.beside(self._open.day))
             self._page.editor.show_links(self.linking.links_of(self._open))
-        if self._page.greeting is not None:
-            self._page.greeting.show_event(self.finder.beside(self._today()))
+        if self._page.pane.greeting is not None:
+            self._page.pane.greeting.show_event(self.finder.beside(self._today()))
 
     # ------------------------------------------------------------ saving
 

@@ -1,4 +1,4 @@
-"""A chip with a way to take it away, and the quiet button that adds another."""
+"""A chip with a way to take it away, and the quiet pill that adds another or leads to more."""
 
 from __future__ import annotations
 
@@ -86,9 +86,10 @@ class RemovableChip(PaintedButton):
 
 
 class AddButton(PaintedButton):
-    """A quiet pill with a plus: adds one more of what stands before it."""
+    """A quiet pill: with a plus it adds one more of what stands before it."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon: str = "plus") -> None:
+        self._icon = icon
         super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -103,11 +104,11 @@ class AddButton(PaintedButton):
         t = look.tokens
         painter = painter_for(self)
         area = QRectF(self.rect())
-        hot = self.underMouse() or self.isDown()
+        hot = self.underMouse() or self.isDown() or self.isChecked()
         box(painter, area, area.height() / 2, t.accent_soft if hot else None, t.line)
         side, inset = look.metrics.icon(14), look.metrics.space(10)
         spot = QRect(inset - 1, (self.height() - side) // 2, side, side)
-        draw_icon(painter, "plus", QRectF(placed(self, spot)), t.accent if hot else t.ink2)
+        draw_icon(painter, self._icon, QRectF(placed(self, spot)), t.accent if hot else t.ink2)
         room = QRect(inset + side + 5, 0, self.width() - inset - side - 5, self.height())
         painter.setFont(look.font(Type.SMALL_STRONG))
         painter.setPen(QColor(t.accent if hot else t.ink2))

@@ -178,7 +178,7 @@ class _Middle(QScrollArea):
     def sizeHint(self) -> QSize:
         layout = self.body
         tall = layout.heightForWidth(self._room) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        return QSize(self._room, tall)
+        return QSize(self._room, max(tall, layout.minimumSize().height()))  # what a scroll area gives its content
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 60)

@@ -306,12 +306,12 @@ def test_everything_that_names_somebody(robin: Desk, qtbot: QtBot) -> None:
 
 def test_prompts_and_templates_begin_an_entry(robin: Desk) -> None:
     robin.presenter.show(Place("journal"))
-    first = robin.page.landing.prompts.words.text()
+    first = robin.page.pane.landing.prompts.words.text()
     assert first
-    robin.page.landing.prompts.another.click()
-    second = robin.page.landing.prompts.words.text()
+    robin.page.pane.landing.prompts.another.click()
+    second = robin.page.pane.landing.prompts.words.text()
     assert second != first
-    robin.page.landing.prompts.use.click()
+    robin.page.pane.landing.prompts.use.click()
     assert robin.page.written().body == f"> {second}\n\n"
     assert not robin.wing.journal.lines() or robin.presenter.unsaved is False
     robin.presenter.show(Place("journal", act="templates"))
@@ -354,10 +354,10 @@ def test_a_draft_of_a_killed_process_is_kept(robin: Desk) -> None:
 def test_the_first_visit_says_what_private_means(robin: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(robin.wing.guidance), "read", lambda _self: False)
     robin.presenter.show(Place("journal"))
-    assert robin.page.conscience.isVisible()
-    robin.page.conscience.go_on.click()
-    assert not robin.page.conscience.isVisible()
-    assert robin.page.landing.isVisible() or robin.page.nothing_written.isVisible()
+    assert robin.page.pane.conscience.isVisible()
+    robin.page.pane.conscience.go_on.click()
+    assert not robin.page.pane.conscience.isVisible()
+    assert robin.page.pane.landing.isVisible() or robin.page.pane.nothing_written.isVisible()
 
 
 def test_pages_further_down_come_as_they_are_looked_at(robin: Desk, qtbot: QtBot) -> None:

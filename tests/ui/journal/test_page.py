@@ -64,13 +64,13 @@ def test_empty_and_nothing_chosen_offer_one_thing_to_do(qtbot: QtBot) -> None:
     for width in (860, 1052):
         page = opened(qtbot, width)
         page.show_lines((), "", TODAY)
-        assert page.nothing_written.isVisible()
+        assert page.pane.nothing_written.isVisible()
         with qtbot.waitSignal(page.new_wished):
-            page.nothing_written.action.click()
+            page.pane.nothing_written.action.click()
     page.show_lines(lines(3), "", TODAY)
-    assert page.landing.isVisible()
+    assert page.pane.landing.isVisible()
     with qtbot.waitSignal(page.new_wished):
-        page.landing.new.click()
+        page.pane.landing.new.click()
 
 
 def test_find_goes_to_the_search(qtbot: QtBot) -> None:

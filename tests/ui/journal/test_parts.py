@@ -39,7 +39,7 @@ def test_parts_made_ahead_are_the_ones_the_page_shows(qtbot: QtBot) -> None:
     made = [make() for make in parts.pieces()]
     page = JournalPage(parts)
     qtbot.addWidget(page)
-    assert made == [page.panel, page.editor, page.landing]
+    assert made == [page.panel, page.editor, page.pane.landing]
     assert all(isinstance(part, QWidget) and page.isAncestorOf(part) for part in made)
 
 
@@ -54,9 +54,9 @@ def test_a_landing_made_ahead_is_not_seen_before_it_has_something_to_show(qtbot:
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
-    assert page.greeting is None
+    assert page.pane.greeting is None
     assert not landing.isVisible()
-    assert page.landing is landing
+    assert page.pane.landing is landing
     assert landing.isVisible()
 
 
