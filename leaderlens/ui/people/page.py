@@ -29,7 +29,7 @@ class PeoplePage(PageScaffold):
     (empty once the pair is together) and ``choose_pair_requested(pair_id)`` for the app.
 
     Of the end of a term: ``session_wanted``, ``term_closed(pair_id, day, session_id, carried)``,
-    ``carry_chosen(pair_id, carried)``, ``carried_over(old, new)``.
+    ``carry_chosen(pair_id, carried)``, ``carried_over(old, new, chosen)``.
     """
 
     invited = Signal(str, str, object)
@@ -46,7 +46,7 @@ class PeoplePage(PageScaffold):
     session_wanted = Signal()
     term_closed = Signal(str, object, str, object)
     carry_chosen = Signal(str, object)
-    carried_over = Signal(str, str)
+    carried_over = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -218,7 +218,7 @@ class PeoplePage(PageScaffold):
         pair_id = shown.pair.id
         self.closed = ClosedTermCard(shown)
         self.closed.carry_chosen.connect(lambda carried: self.carry_chosen.emit(pair_id, carried))
-        self.closed.carried_over.connect(lambda new: self.carried_over.emit(pair_id, new))
+        self.closed.carried_over.connect(lambda new, chosen: self.carried_over.emit(pair_id, new, chosen))
         self.closed.successor_wanted.connect(self._another_pair)
         self._pairs.addWidget(self.closed)
 

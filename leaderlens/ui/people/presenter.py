@@ -105,6 +105,7 @@ class PeoplePresenter:
                 for other in into
             ),
             carried_into=self._terms.carried_into(pair.id),
+            pieces=self._terms.pieces(pair.id),
         )
 
     def _view(self, pair: Pair, pairs: tuple[Pair, ...]) -> PairView:
@@ -188,8 +189,8 @@ class PeoplePresenter:
     def _choose_carried(self, pair_id: str, carried: tuple[Carried, ...]) -> None:
         self._desk.tasks.run(partial(self._terms.carry, pair_id, carried), self._term_changed)
 
-    def _carry_over(self, old_pair: str, new_pair: str) -> None:
-        self._desk.tasks.run(partial(self._terms.carry_over, old_pair, new_pair), self._term_changed)
+    def _carry_over(self, old_pair: str, new_pair: str, chosen: Mapping[str, str]) -> None:
+        self._desk.tasks.run(partial(self._terms.carry_over, old_pair, new_pair, chosen), self._term_changed)
 
     def _term_changed(self, changes: Changes) -> None:
         self._desk.changed(changes + Changes(people=True, sessions=True, commitments=True))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.term import Carried
 from leaderlens.i18n import _, medium_date, ngettext
+from leaderlens.services.carrying import Piece
 from leaderlens.ui.people.view import PairView, TermView
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
 from leaderlens.ui.widgets.check_row import CheckRow
 from leaderlens.ui.widgets.date_field import DateField
-from leaderlens.ui.widgets.fields import Choice
-from leaderlens.ui.widgets.labels import Body, Heading, Small, Strong
+from leaderlens.ui.widgets.fields import Choice, TextField
+from leaderlens.ui.widgets.labels import Body, Heading, Strong
 from leaderlens.ui.widgets.layouts import FlowRow
 from leaderlens.ui.widgets.stepper import Stepper
 
@@ -136,15 +137,36 @@ class EndGuide(Card):
         self.closed.emit(self.day.value(), self.session.value(), self.carry.chosen)
 
 
+class PieceRow(QWidget):
+    """One thing that may go along: a tick, and its words to change. What names the other person starts unticked."""
+
+    def __init__(self, piece: Piece, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.piece = piece
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        told = _("It names {name}: word it anew first, or leave it out.").format(name=name) if piece.named else ""
+        self.tick = CheckRow(piece.words, told)
+        self.tick.setChecked(not piece.named)
+        self.words = TextField(_("How it reads in the new pair"))
+        self.words.set_text(piece.words)
+        self.words.setVisible(not piece.named)
+        self.tick.toggled.connect(self.words.setVisible)
+        column.addWidget(self.tick)
+        column.addWidget(self.words)
+
+
 class ClosedTermCard(Card):
     """A term that is over: since when, what both chose, and the way on.
 
-    ``carry_chosen(carried)`` keeps our choice, ``carried_over(pair_id)`` writes what both chose into that pair,
+    ``carry_chosen(carried)`` keeps our choice, ``carried_over(pair_id, chosen)`` writes into that pair what
+    both chose and was not left out here, by id with its words,
     ``successor_wanted`` begins a pair with somebody new.
     """
 
     carry_chosen = Signal(object)
-    carried_over = Signal(str)
+    carried_over = Signal(str, object)
     successor_wanted = Signal()
 
     def __init__(self, view: PairView, parent: QWidget | None = None) -> None:
@@ -158,6 +180,7 @@ class ClosedTermCard(Card):
         theirs, mine = term.closing.carried.get(pair.partner), term.closing.carried.get(pair.me)
         self.carry: CarryChoice | None = None
         self.target: Choice | None = None
+        self.pieces: tuple[PieceRow, ...] = ()
         if term.carried_into:
             self.add(Strong(_("What both of you chose has gone along into your other pair.")))
         else:
@@ -187,20 +210,26 @@ class ClosedTermCard(Card):
         self.keep.clicked.connect(lambda: self.carry_chosen.emit(chosen.chosen))
         self.add(FlowRow(self.keep))
         if term.closing.kept and term.targets:
-            self.target = self.add(Choice(_("Into which pair?"), term.targets))
-            target = self.target
-            self.go_along = Button(_("Carry it over"), Kind.PRIMARY)
-            self.go_along.clicked.connect(lambda: self.carried_over.emit(target.value()))
-            self.add(FlowRow(self.go_along))
+            self.add_divider()
+            self.add(Heading(_("What you take along"), 3))
             self.add(
-                Small(
+                Body(
                     _(
-                        "Words go along as they were written, so read them through for names first. The new pair is "
-                        "not told where they come from."
+                        "Leave out what does not belong there, and word the rest as it should read. The new pair is "
+                        "not told where it comes from, only that you brought it along."
                     ),
                     "ink2",
                 )
             )
+            self.pieces = tuple(self.add(PieceRow(piece, name)) for piece in term.pieces)
+            self.target = self.add(Choice(_("Into which pair?"), term.targets))
+            target = self.target
+            self.go_along = Button(_("Carry it over"), Kind.PRIMARY)
+            self.go_along.clicked.connect(lambda: self.carried_over.emit(target.value(), self._chosen()))
+            self.add(FlowRow(self.go_along))
+
+    def _chosen(self) -> dict[str, str]:
+        return {row.piece.id: row.words.text() for row in self.pieces if row.tick.isChecked()}
 
 
 def carried_words(carried: Carried) -> str:

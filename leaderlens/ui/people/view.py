@@ -9,6 +9,7 @@ from datetime import date
 from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.domain.term import Carried, Closing
 from leaderlens.i18n import _, medium_date
+from leaderlens.services.carrying import Piece
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -16,7 +17,8 @@ class TermView:
     """How far the end of a pair's term has come.
 
     ``standing`` counts what would go along. ``sessions`` are those held, newest first, and ``targets`` our pairs whose
-    terms are open, each with its id and what it is called. ``carried_into`` is set once something went along.
+    terms are open, each with its id and what it is called. ``carried_into`` is set once something went along, and
+    ``pieces`` are what may, each by itself.
     """
 
     closing: Closing
@@ -24,6 +26,7 @@ class TermView:
     sessions: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, str], ...] = ()
     carried_into: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

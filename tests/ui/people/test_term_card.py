@@ -16,6 +16,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Role
 from leaderlens.domain.priority import Horizon
 from leaderlens.domain.term import Carried, Closing
+from leaderlens.services.carrying import Piece
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.people.page import PeoplePage
 from leaderlens.ui.people.presenter import PeoplePresenter
@@ -89,15 +90,8 @@ def both(tmp_path: Path, qapp: QApplication) -> Iterator[Room]:
         yield made
 
 
-def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
-    both: Room, tmp_path: Path, qtbot: QtBot
-) -> None:
-    both.leader.agreements.make(both.pair_id, "Ring at any hour.", Owner.BOTH, None)
-    both.leader.priorities.choose(both.pair_id, "Homes above the shops", Horizon.LONGER)
-    _changes, session_id = both.leader.sessions.plan(both.pair_id, "first_conversation", both.seats.clock(), 60)
-    both.leader.sessions.begin(both.pair_id, session_id, Role.LEADER)
-    both.meet()
-    leader, chief = Sitting(both.leader, both, qtbot), Sitting(both.chief, both, qtbot)
+def close_the_term(chief: Sitting) -> None:
+    """Through the guide, with a look at its first step and back."""
     chief.show()
     chief.press("End this term…")
     assert chief.page.guide is not None
@@ -113,6 +107,31 @@ def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
     chief.press("Go on")
     chief.tick(Carried.AGREEMENTS, Carried.PRIORITIES)
     chief.press("Close this term")
+
+
+def leave_out_and_word_anew(chief: Sitting) -> None:
+    """What names the other is not ticked; one is left out by hand, one worded anew."""
+    assert chief.page.closed is not None
+    rows = {row.piece.words: row for row in chief.page.closed.pieces}
+    assert {words: row.tick.isChecked() for words, row in rows.items()} == {
+        "Ring at any hour.": True, "Robin writes it up.": False, "Left out.": True,
+    }  # fmt: skip
+    rows["Ring at any hour."].words.set_text("Ring at any hour, both of us.")
+    rows["Left out."].tick.click()
+
+
+def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
+    both: Room, tmp_path: Path, qtbot: QtBot
+) -> None:
+    both.leader.agreements.make(both.pair_id, "Ring at any hour.", Owner.BOTH, None)
+    both.leader.agreements.make(both.pair_id, "Robin writes it up.", Owner.BOTH, None)
+    both.leader.agreements.make(both.pair_id, "Left out.", Owner.BOTH, None)
+    both.leader.priorities.choose(both.pair_id, "Homes above the shops", Horizon.LONGER)
+    _changes, session_id = both.leader.sessions.plan(both.pair_id, "first_conversation", both.seats.clock(), 60)
+    both.leader.sessions.begin(both.pair_id, session_id, Role.LEADER)
+    both.meet()
+    leader, chief = Sitting(both.leader, both, qtbot), Sitting(both.chief, both, qtbot)
+    close_the_term(chief)
     assert chief.chair.terms.closing(both.pair_id).last_session == session_id
     assert "This term is over" in chief.texts()
     assert "Robin has not chosen yet. Only what both of you choose goes along." in chief.texts()
@@ -127,9 +146,10 @@ def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
     with laptop(tmp_path / "new", "Sam Okonjo-Reeve", Role.LEADER, clock, exchange) as successor:
         new_pair = pair_up(both.seats.two.chief_executive, successor)
         chief.show()
+        leave_out_and_word_anew(chief)
         chief.press("Carry it over")
         assert "What both of you chose has gone along into your other pair." in chief.texts()
-        assert [one.text for one in chief.chair.agreements.all(new_pair)] == ["Ring at any hour."]
+        assert [one.text for one in chief.chair.agreements.all(new_pair)] == ["Ring at any hour, both of us."]
         assert chief.chair.priorities.all(new_pair) == ()
         chief.press("Look at another pair")
         shown = "\n".join(chief.texts())
@@ -185,7 +205,9 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
             page.guide.next.click()
     assert page.guide.close_it.isVisible()
     both_chose = Closing("p1", {Role.LEADER: TODAY}, {role: frozenset(Carried) for role in Role if role != Role.COACH})
-    page.show_people(view(pairs=(replace(OVER, term=replace(TERM, closing=both_chose)),), in_view="p1"))
+    words = "Ask, before any public meeting, what the other is going to say when somebody asks about the depot."
+    pieces = (Piece("a1", Carried.AGREEMENTS, words, named=True), Piece("a2", Carried.PRIORITIES, words))
+    page.show_people(view(pairs=(replace(OVER, term=replace(TERM, closing=both_chose, pieces=pieces)),), in_view="p1"))
     assert isinstance(page.closed, ClosedTermCard)
     assert page.closed.target is not None
     assert clipped(page) == []
