@@ -64,7 +64,8 @@ class PhaseName:
 class Step:
     """One step. ``minutes`` is for all who speak in it together; ``coach_tip`` is shown only when a coach leads.
 
-    ``say_aloud_election`` replaces the question when the season is an election; empty where there is no other.
+    ``say_aloud_election`` replaces the question when the season is an election, ``instruction_alone`` the instruction
+    when no coach leads; empty where there is no other.
     """
 
     id: str
@@ -76,6 +77,11 @@ class Step:
     say_aloud: str
     coach_tip: str
     say_aloud_election: str = ""
+    instruction_alone: str = ""
+
+    def told(self, *, coached: bool) -> str:
+        """What happens in it, with a coach or without one."""
+        return self.instruction if coached or not self.instruction_alone else self.instruction_alone
 
     def turns(self, first: Role, *, absent: Collection[Speaker] = ()) -> tuple[Speaker, ...]:
         """Who speaks, in order; of the two, ``first`` goes first. What an absent one would say falls to ``first``."""

@@ -92,6 +92,7 @@ def _step(table: Table) -> Step:
         say_aloud=table.text("say_aloud", longest=LONGEST_QUESTION),
         coach_tip=table.text("coach_tip"),
         say_aloud_election=table.text("say_aloud_election", longest=LONGEST_QUESTION, optional=True),
+        instruction_alone=table.text("instruction_alone", longest=LONGEST_INSTRUCTION, optional=True),
     )
     table.close()
     return step
@@ -118,7 +119,7 @@ _SCRIPT_KEYS = (
     *("when", "before", "outcome", "without_coach", "related"),
 )
 _STEP_KEYS = (
-    *("id", "title", "minutes", "speaks", "phase", "instruction"),
+    *("id", "title", "minutes", "speaks", "phase", "instruction", "instruction_alone"),
     *("say_aloud", "say_aloud_election", "coach_tip"),
 )
 

@@ -14,6 +14,11 @@ from enum import StrEnum
 from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import Role
 
+LONGEST_LINE = 4_000
+"""Characters of one line of notes, or of what was said back."""
+REMEMBERED = 14
+"""Days for which a session that was planned and not held is still spoken of."""
+
 
 class SessionState(StrEnum):
     """How far a session has come."""
@@ -127,6 +132,19 @@ class ReflectionSession:
     def moment(self) -> datetime | None:
         """When it was held, or is planned for."""
         return self.began or self.planned
+
+    def gone_by(self, now: datetime) -> bool:
+        """Whether it is still planned, for a day that is over."""
+        return self._days_late(now) > 0
+
+    def forgotten(self, now: datetime) -> bool:
+        """Whether its day went by so long ago that nobody seems to wait for it any more."""
+        return self._days_late(now) > REMEMBERED
+
+    def _days_late(self, now: datetime) -> int:
+        if self.state is not SessionState.PLANNED or self.planned is None:
+            return 0
+        return (now.date() - self.planned.astimezone(now.tzinfo).date()).days
 
 
 @dataclass(frozen=True, slots=True)

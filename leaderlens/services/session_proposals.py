@@ -63,9 +63,14 @@ class SessionProposals:
     clock: Clock
 
     def proposal(self, pair_id: str) -> SessionProposal | None:
-        """The session worth having most, or None: none presses, one is planned or under way, or it was put off."""
+        """The session worth having most, or None: none presses, one is planned or under way, or it was put off.
+
+        A plan whose day went by a fortnight ago stands in nobody's way.
+        """
         held = self.sessions.all(pair_id)
-        if any(one.state.under_way or one.state is SessionState.PLANNED for one in held):
+        now = self.clock()
+        waiting = (one for one in held if one.state is SessionState.PLANNED and not one.forgotten(now))
+        if any(one.state.under_way for one in held) or any(waiting):
             return None
         events = self.events.all(pair_id)
         cause = next((one for one in self._causes(pair_id, held, events) if not self._quiet(pair_id, one)), None)

@@ -18,6 +18,7 @@ from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
 from leaderlens.domain.script import Script, Speaker
 from leaderlens.domain.session import (
+    LONGEST_LINE,
     CheckBack,
     Kept,
     ReflectionSession,
@@ -38,8 +39,6 @@ from leaderlens.store import agreements as agreement_rows
 from leaderlens.store import sessions as rows
 from leaderlens.store.database import Database, Session
 
-LONGEST_LINE = 4_000
-"""Characters of one line of notes, or of what was said back."""
 EXTENSION = 120
 """Seconds that "a little longer" adds to a turn."""
 
@@ -76,9 +75,14 @@ class Sessions:
         return next((one for one in self.all(pair_id) if one.state.under_way), None)
 
     def next(self, pair_id: str) -> ReflectionSession | None:
-        """The session that is planned soonest."""
+        """The session that is planned soonest. One whose day has gone by comes after those ahead, for a fortnight."""
+        now = self.clock()
         planned = [one for one in self.all(pair_id) if one.state is SessionState.PLANNED and one.planned is not None]
-        return min(planned, key=lambda one: one.planned or self.clock(), default=None)
+        ahead = [one for one in planned if not one.gone_by(now)]
+        if ahead:
+            return min(ahead, key=lambda one: one.planned or now)
+        missed = (one for one in planned if not one.forgotten(now))
+        return max(missed, key=lambda one: one.planned or now, default=None)
 
     def opened_last(self, pair_id: str) -> Role | None:
         """Who opened the last session, so that the other may open this one."""
@@ -274,9 +278,18 @@ class Sessions:
     def say_back(
         self, pair_id: str, session_id: str, step: str, listener: Role, heard: str, check_back_id: str = ""
     ) -> tuple[Changes, str]:
-        """Keep what the listener heard; with an id, in place of what they said before. Answers the id."""
+        """Keep what the listener heard; with an id, in place of what they said before. Answers the id.
+
+        What the speaker said to other words counts for those: it is asked for again.
+        """
         own_id = check_back_id or secrets.token_hex(16)
         fields: dict[str, Any] = {"heard": portable(heard, LONGEST_LINE).strip()}
+        if check_back_id:
+            with self.database.reading() as session:
+                said = rows.check_backs(session, pair_id, session_id)
+            before = next((one for one in said if one.id == check_back_id), None)
+            if before is not None and before.verdict is not None and before.heard not in {"", fields["heard"]}:
+                fields["verdict"] = ""
         if not check_back_id:
             fields |= {
                 "listener": listener.value,

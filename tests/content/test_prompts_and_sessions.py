@@ -11,6 +11,7 @@ from leaderlens.domain.people import Role
 from leaderlens.domain.story_file import load_story
 from leaderlens.resources import resource
 from leaderlens.services.lenses import Library
+from leaderlens.services.session_scripts import shipped
 
 ITEMS = Library().names()
 ROLES = {role.value for role in Role} | {"any"}
@@ -68,3 +69,12 @@ def test_the_story_uses_prompts_and_scripts_that_exist_and_suit_the_writer() -> 
     assert len(used) == 33
     assert all(role in {"any", writer} for role, writer in used)
     assert {session.script for session in story.sessions} <= {script["id"] for script in SESSIONS["script"]}
+
+
+def test_without_a_coach_nobody_waits_for_one() -> None:
+    for script in shipped().scripts:
+        for step in script.steps:
+            alone = step.told(coached=False)
+            assert "oach" not in alone, (script.id, step.id)
+            if step.instruction_alone:
+                assert "oach" in step.instruction

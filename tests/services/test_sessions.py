@@ -386,3 +386,32 @@ def test_notes_and_agreements_edited_on_two_laptops_in_any_order_agree_and_lose_
     said = {agreements[0].text, *agreements[0].others}
     assert set(unseen["agreement"].values()) <= said
     assert sum(1 for one in mine if one.step == "express") == sum(1 for _who, what, _word in edits if what == "new")
+
+
+def test_words_changed_after_the_speaker_said_yes_are_asked_about_again(both: Room) -> None:
+    session_id = begin(both)
+    sessions, pair_id = both.leader.sessions, both.pair_id
+    _changes, said = sessions.say_back(pair_id, session_id, "check_back", LEADER, "The rain.")
+    sessions.judge(pair_id, said, Verdict.YES)
+    sessions.say_back(pair_id, session_id, "check_back", LEADER, "The rain.", said)
+    assert sessions.record(pair_id, session_id).check_backs[0].verdict is Verdict.YES
+    sessions.say_back(pair_id, session_id, "check_back", LEADER, "The rain, and the wait.", said)
+    assert sessions.record(pair_id, session_id).check_backs[0].verdict is None
+
+
+def test_a_session_whose_day_went_by_stands_in_nobodys_way(both: Room) -> None:
+    missed = plan(both)
+    sessions, pair_id, clock = both.leader.sessions, both.pair_id, both.seats.clock
+    clock.moment += timedelta(days=6)
+    found = sessions.next(pair_id)
+    assert found is not None
+    assert (found.id, found.gone_by(clock()), found.forgotten(clock())) == (missed, True, False)
+    assert both.leader.proposals.proposal(pair_id) is None
+    ahead = plan(both)
+    found = sessions.next(pair_id)
+    assert found is not None
+    assert found.id == ahead
+    sessions.cancel(pair_id, ahead)
+    clock.moment += timedelta(days=20)
+    assert sessions.next(pair_id) is None
+    assert both.leader.proposals.proposal(pair_id) is not None

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leaderlens.domain.agreement import Owner
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.view import Agreeing
@@ -71,7 +72,7 @@ class AgreePanel(Card):
         self._leave_row.setVisible(not agreeing.open)
         self.form.setVisible(agreeing.open)
         if not self._ready:
-            self.show_words(agreeing.owners, agreeing.due, {})
+            self.show_words(agreeing.owners, agreeing.earliest, agreeing.due, {})
         if agreeing.made == self._shown:
             return
         self._shown = agreeing.made
@@ -88,10 +89,13 @@ class AgreePanel(Card):
             "text": self.text.text(),
         }
 
-    def show_words(self, owners: tuple[tuple[str, str], ...], due: date, words: Mapping[str, str]) -> None:
-        """A fresh form for these two people, or the agreement they had begun."""
+    def show_words(
+        self, owners: tuple[tuple[str, str], ...], earliest: date, due: date, words: Mapping[str, str]
+    ) -> None:
+        """A fresh form for these two people, or the agreement they had begun. Nothing is due before ``earliest``."""
         self.owner.set_items(owners)
-        self.owner.set_value(words.get("owner") or owners[0][0])
+        self.owner.set_value(words.get("owner") or Owner.BOTH.value)
+        self.due.set_earliest(earliest)
         self.due.set_value(day_of(words.get("due", "")) or due)
         self.text.set_text(words.get("text", ""))
         self.how.set_text(words.get("how", ""))
@@ -106,6 +110,7 @@ class AgreePanel(Card):
     def forget(self, due: date) -> None:
         """The agreement is kept: an empty form for the next."""
         self.due.set_value(due)
+        self.owner.set_value(Owner.BOTH.value)
         self._empty()
 
     def _empty(self) -> None:
@@ -116,5 +121,10 @@ class AgreePanel(Card):
     def _count(self) -> None:
         self.keep.setEnabled(bool(self.text.text().strip()))
 
+    def show_ready(self) -> None:
+        """It was not kept; it may be tried again."""
+        self._count()
+
     def _keep(self) -> None:
+        self.keep.setEnabled(False)  # once is enough
         self.agreed.emit(self.text.text(), self.owner.value(), self.due.value(), self.how.text())

@@ -71,7 +71,7 @@ class Handwriting:
         half, beside = half_key(self._session_id), lines_key(self._session_id)
         self._half = self._form(half, packed(seen.half))
         self._beside = self._form(beside, packed(seen.lines))
-        self._page.step.agree.show_words(words.owners(pair), today + telling.FORTNIGHT, seen.half)
+        self._page.step.agree.show_words(words.owners(pair), today, today + telling.FORTNIGHT, seen.half)
 
     def begin_turn(self, seen: Seen) -> None:
         """Another turn: fresh fields, and what was already said back in it."""
@@ -163,8 +163,14 @@ class Handwriting:
         meant = "" if verdict is Verdict.YES else meant
         self._mended = meant
 
-        def act(pair_id: str, _session_id: str) -> Changes:
-            return self._sitting.sessions.judge(pair_id, scribe.id, verdict, meant) if scribe.id else Changes()
+        record = self._seen.record if self._seen is not None else None
+
+        def act(pair_id: str, session_id: str) -> Changes:
+            sessions = self._sitting.sessions
+            listener = None if record is None else telling.listener_of(record)
+            if not scribe.id and record is not None and listener is not None:  # said back aloud, and not typed
+                scribe.id = sessions.say_back(pair_id, session_id, record.step.id, listener, "")[1]
+            return sessions.judge(pair_id, scribe.id, verdict, meant) if scribe.id else Changes()
 
         return act
 

@@ -125,8 +125,8 @@ class ListView(PageScaffold):
         self.add(
             Body(
                 _(
-                    "A session is an hour in which the two of you talk about what a check-in has shown. "
-                    "No agenda papers, nobody else in the room."
+                    "A session is time in which the two of you talk about what a check-in has shown: without agenda "
+                    "papers, and with nobody else in the room unless you both ask them in."
                 ),
                 "ink2",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from leaderlens.domain.people import SEATS, Pair, Role
 from leaderlens.domain.script import Script
@@ -37,23 +37,24 @@ def without_pair(role: Role, pair: Pair | None) -> Listing:
 
 def listing(
     sessions: Sequence[ReflectionSession], scripts: Mapping[str, Script], proposal: SessionProposal | None,
-    heard: Sequence[Heard], pair: Pair, today: date, *, revealed: bool,
+    heard: Sequence[Heard], pair: Pair, now: datetime, *, revealed: bool,
 ) -> Listing:  # fmt: skip
     """The list of a pair. ``sessions`` newest first; ``revealed`` whether there is anything to talk about yet."""
     planned = [one for one in sessions if one.state is SessionState.PLANNED]
-    planned.sort(key=lambda one: (one.planned is None, one.planned.timestamp() if one.planned else 0.0))
+    planned.sort(key=lambda one: _waits(one, now))
     under_way = next((one for one in sessions if one.state.under_way), None)
     if pair.over:
         return _closed(
             [*planned, *(one for one in sessions if one.state is not SessionState.PLANNED)], scripts, heard, pair
         )
-    now = _now(under_way, planned, proposal, scripts, today, revealed=revealed)
+    waits = next((one for one in planned if not one.forgotten(now)), None)
+    card = _now(under_way, waits, proposal, scripts, now, revealed=revealed)
     past = [one for one in sessions if one.state.over]
     begun = [one for one in sessions if one.state.under_way and one is not under_way]
-    waiting = [*begun, *(planned if under_way is not None else planned[1:])]
+    waiting = [*begun, *(one for one in planned if under_way is not None or one is not waits)]
     return Listing(
-        now=now,
-        planned=tuple(_row(one, scripts) for one in waiting),
+        now=card,
+        planned=tuple(_row(one, scripts, now) for one in waiting),
         past=tuple(_row(one, scripts) for one in past),
         heard=_heard(heard, pair),
         beginning=not any(one.state is SessionState.DONE for one in past),
@@ -74,8 +75,8 @@ def _closed(
 
 
 def _now(
-    under_way: ReflectionSession | None, planned: Sequence[ReflectionSession], proposal: SessionProposal | None,
-    scripts: Mapping[str, Script], today: date, *, revealed: bool,
+    under_way: ReflectionSession | None, waits: ReflectionSession | None, proposal: SessionProposal | None,
+    scripts: Mapping[str, Script], now: datetime, *, revealed: bool,
 ) -> Now:  # fmt: skip
     if under_way is not None:
         script = _script(scripts, under_way)
@@ -85,8 +86,8 @@ def _now(
             Offer(_("Take it up"), Place("session", session_id=under_way.id)),
             chip=words.state_chip(under_way.state)[0],
         )
-    if planned:
-        return _next(planned[0], scripts, today)
+    if waits is not None:
+        return _missed(waits, scripts) if waits.gone_by(now) else _next(waits, scripts, now.astimezone().date())
     plan = Offer(_("Plan a session"), Place("sessions", act="plan"))
     if proposal is not None:
         script = scripts.get(proposal.script) or next(iter(scripts.values()))
@@ -116,6 +117,28 @@ def _now(
     )
 
 
+def _waits(session: ReflectionSession, now: datetime) -> tuple[int, float]:
+    """What is ahead first, the soonest before the others; then what did not happen, the newest first."""
+    if session.planned is None:
+        return 1, 0.0
+    moment = session.planned.timestamp()
+    return (2, -moment) if session.gone_by(now) else (0, moment)
+
+
+def _missed(session: ReflectionSession, scripts: Mapping[str, Script]) -> Now:
+    """A session whose day went by: it can be held now, moved, or called off."""
+    when = "" if session.planned is None else words.when_words(session.planned)
+    return Now(
+        when,
+        _("{plan} Its day has gone by. Choose another, hold it now, or open it and call it off.").format(
+            plan=words.plan_line(session, _script(scripts, session))
+        ),
+        Offer(_("Choose another day"), Place("sessions", act="plan", session_id=session.id)),
+        Offer(_("Open it"), Place("sessions", session_id=session.id)),
+        chip=_("It did not happen?"),
+    )
+
+
 def _next(session: ReflectionSession, scripts: Mapping[str, Script], today: date) -> Now:
     script = _script(scripts, session)
     when = "" if session.planned is None else words.when_words(session.planned)
@@ -133,8 +156,10 @@ def _next(session: ReflectionSession, scripts: Mapping[str, Script], today: date
     )
 
 
-def _row(session: ReflectionSession, scripts: Mapping[str, Script]) -> Row:
+def _row(session: ReflectionSession, scripts: Mapping[str, Script], now: datetime | None = None) -> Row:
     chip, tone = words.state_chip(session.state)
+    if now is not None and session.gone_by(now):
+        chip, tone = _("Did not happen?"), "neutral"
     script = _script(scripts, session)
     detail = words.past_detail(session)
     if session.state is SessionState.PLANNED and session.planned is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from leaderlens.domain.session import LONGEST_LINE
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.version_choice import VersionChoice
@@ -53,6 +54,7 @@ class NotesPanel(Card):
                 _("A line for both of you"), _("Enter keeps it and begins the next. Either laptop can change it.")
             )
         )
+        self.line.edit.setMaxLength(LONGEST_LINE)
         self._pause = Pause(self)
         self._pause.over.connect(lambda: self.typed.emit(self.line.text()))
         self.line.changed.connect(self._pause.touch)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderlens.domain.people import Role
 from leaderlens.i18n import _
 from leaderlens.ui.charting.marks import ViewMark
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.view import Asked, RatedOnce, TopicCard
+from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card
-from leaderlens.ui.widgets.labels import Heading, Reading, Small, Strong
+from leaderlens.ui.widgets.labels import Heading, Small, Strong, TextLabel
 from leaderlens.ui.widgets.layouts import FlowRow
 
 
@@ -46,7 +47,7 @@ class OnTheTable(Card):
     def __init__(self) -> None:
         super().__init__(gap=6)
         self.add(Heading(_("On the table"), 3))
-        self._rows = self.add(Rows(6))
+        self._rows = self.add(Rows(14))
         self.ratings = Button(_("Show the ratings"), Kind.QUIET, icon="eye")
         self.charts = Button(_("Go to the charts"), Kind.QUIET, icon="chart-line")
         self.charts.setAccessibleDescription(_("The session waits, and the clock stands, until you come back."))
@@ -79,24 +80,32 @@ class OnTheTable(Card):
 
     def _put(self) -> None:
         topics = self._shown or ()
-        self._rows.put(*(part for topic in topics for part in self._parts(topic)))
+        self._rows.put(*(self._block(topic) for topic in topics))
         self.ratings.setText(_("Hide the ratings") if self._rated else _("Show the ratings"))
         self.ratings.setVisible(any(topic.rated for topic in topics))
         self._doings.updateGeometry()
 
-    def _parts(self, topic: TopicCard) -> list[QWidget]:
-        parts: list[QWidget] = [Strong(topic.title)]
+    def _block(self, topic: TopicCard) -> QWidget:
+        """One topic: its name, what is asked about it, large enough for two, and its ratings if they are wanted."""
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.space(4))
+        column.addWidget(Strong(topic.title))
         if topic.asks:
-            parts.append(Reading(topic.asks, "ink2"))
+            column.addWidget(TextLabel(topic.asks, Type.STATEMENT, "ink2", leading=120))
         elif topic.why:
-            parts.append(Small(topic.why, "ink2"))
+            column.addWidget(Small(topic.why, "ink2"))
         for once in self._rated.get(topic.number, ()):
-            parts.append(Small(once.day))
-            parts += [
+            views = [
                 MarkedLine(role, _("{name}: {rating}").format(name=name, rating=rating), "ink")
                 for role, name, rating in once.views
             ]
-        return parts
+            column.addSpacing(theme().metrics.space(2))
+            column.addWidget(Small(once.day))
+            for view in views:
+                column.addWidget(view)
+        return block
 
     def _again(self) -> None:
         if self._shown is not None:

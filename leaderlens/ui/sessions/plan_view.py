@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QTimeEdit
+from PySide6.QtWidgets import QLineEdit, QTimeEdit
 
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.view import Plan, Planned, ScriptOffer
@@ -31,6 +31,13 @@ class TimeField(Labelled):
         self.edit = QTimeEdit()
         self.edit.setDisplayFormat("HH:mm")
         super().__init__(label, self.edit)
+        theme().changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        inner = self.edit.findChild(QLineEdit)
+        if inner is not None:  # the sheet's margin does not reach the line inside
+            inner.setTextMargins(theme().metrics.space(12), 0, 0, 0)
 
     def value(self) -> tuple[int, int]:
         """Hour and minute."""

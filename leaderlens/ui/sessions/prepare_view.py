@@ -118,7 +118,8 @@ class PrepareView(PageScaffold):
             Body(
                 _(
                     "A calendar file says “LeaderLens session”, the day, the time and the length: never who meets, "
-                    "nor why. Calendars are often read by others."
+                    "nor why. Calendars are often read by others. Saved again after a change, it takes the place of "
+                    "the entry it made before."
                 ),
                 "ink2",
             )
@@ -169,6 +170,8 @@ class PrepareView(PageScaffold):
         card = self._put(Card(gap=8))
         card.add(Heading(_("Before you meet"), 3))
         card.add(Body(shown.before, "ink2"))
+        if shown.coach:
+            card.add(Body(shown.coach, "ink2"))
         if shown.invitation:
             self.body.addWidget(self._calendar)
             self._calendar.show()
@@ -207,8 +210,10 @@ class PrepareView(PageScaffold):
             self.brought.emit(self.own.text().strip())
 
     def _save_invitation(self) -> None:
+        if self._shown is None:
+            return
         path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the invitation"), "leaderlens-session.ics", _("Calendar files (*.ics)")
+            self, _("Save the invitation"), self._shown.invitation, _("Calendar files (*.ics)")
         )
         if path:
             self.invitation_wanted.emit(path, self.with_place.isChecked() and not self.with_place.isHidden())

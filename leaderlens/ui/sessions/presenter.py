@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Question
 from leaderlens.domain.lens import Item
 from leaderlens.domain.people import Pair, Role
-from leaderlens.domain.session import SessionState, Slot, Topic, Versions
+from leaderlens.domain.session import ReflectionSession, SessionState, Slot, Topic, Versions
 from leaderlens.i18n import _
 from leaderlens.services.session_record import SessionRecord
 from leaderlens.services.session_topics import Parked
@@ -52,6 +52,7 @@ class SessionsPresenter:
         self._page, self._desk, self._wing = page, desk, wing
         self._place = Place("sessions")
         self._table: _Table | None = None
+        self._looked_at: ReflectionSession | None = None
         self._scripts = ScriptDesk(page, desk, wing.scripts, wing.sitting.drafts)
         self._plans = PlanDesk(page, desk, wing)
         self._connect()
@@ -106,7 +107,7 @@ class SessionsPresenter:
             wing.proposals.proposal(pair.id),
             wing.sessions.heard(pair.id),
             pair,
-            self._today(),
+            self._desk.clock(),
             revealed=bool(wing.sitting.checkins.reveals(pair.id)),
         )
 
@@ -127,11 +128,13 @@ class SessionsPresenter:
         session = table.record.session
         if session.id != self._place.session_id:
             return  # somebody went elsewhere meanwhile
-        self._table = table
+        self._table, self._looked_at = table, session
         over = session.state.over or self._pair().over
         if over:
-            self._table = None
-            self._page.show_story(telling.story(table.record, self._pair(), table.half))
+            told = telling.story(table.record, self._pair(), table.half)
+            if session.state is SessionState.CANCELLED and session.planned is not None:
+                told = replace(told, cancellation=self._wing.invitations.name_for(session))
+            self._page.show_story(told)
         elif session.state.under_way:
             self._desk.go(Place("session", session_id=session.id))
         else:
@@ -150,8 +153,9 @@ class SessionsPresenter:
             parked=tuple(ParkedCard(one.id, words.first_name(pair, one.by), one.text) for one in table.parked),
             owed=table.owed,
             may_suggest=not session.topics and bool(table.cards.cards),
-            invitation=session.planned is not None,
+            invitation="" if session.planned is None else self._wing.invitations.name_for(session),
             place=session.place,
+            coach=words.coach_words(table.record.script, coached=session.coached),
         )
 
     def _free(self, table: _Table) -> tuple[Topic, ...]:
@@ -232,12 +236,12 @@ class SessionsPresenter:
         self._do(self._wing.sessions.cancel)
 
     def _save_invitation(self, path: str, with_place: bool) -> None:  # noqa: FBT001 - the signal carries it
-        if self._table is None:
+        session, invitations = self._looked_at, self._wing.invitations
+        if session is None:
             return
-        session, invitations = self._table.record.session, self._wing.invitations
         self._desk.tasks.run(  # the file dialog has asked whether an older file may go
             lambda: invitations.save(session, Path(path), replace=True, with_place=with_place),
-            lambda _landed: self._page.done.emit(_("The invitation is saved")),
+            lambda _landed: self._page.done.emit(_("The calendar file is saved")),
         )
 
     # ------------------------------------------------------------ inside
@@ -263,6 +267,7 @@ class SessionsPresenter:
         prepare.taken_up.connect(self._take_up)
         prepare.suggested.connect(self._suggest)
         prepare.invitation_wanted.connect(self._save_invitation)
+        page.story.cancellation_wanted.connect(lambda path: self._save_invitation(path, with_place=False))
         page.story.kept.connect(self._choose_version)
         page.story.half_kept.connect(lambda: self._write(self._wing.sitting.agree_half))
         page.story.half_let_go.connect(lambda: self._write(lambda _pair, one: self._wing.sitting.let_go_half(one)))

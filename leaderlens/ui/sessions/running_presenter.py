@@ -24,6 +24,7 @@ class RunningPresenter:
     """One session, for the two people in front of it.
 
     ``_going`` while its turns are in view: whoever comes back to one that stands still is asked to go on first.
+    ``_leads`` while it is this laptop that moves it on: one that only looks on stops nobody's clock by leaving.
     """
 
     def __init__(self, page: RunningPage, desk: Desk, sitting: Sitting) -> None:
@@ -31,7 +32,7 @@ class RunningPresenter:
         self._words = Handwriting(page, desk, sitting, self._tell)
         self._id = ""
         self._seen: Seen | None = None
-        self._going = self._moving = self._telling = False
+        self._going = self._moving = self._telling = self._leads = False
         self._connect()
 
     @property
@@ -52,14 +53,15 @@ class RunningPresenter:
 
     def refresh(self, changes: Changes) -> None:
         if (changes.sessions or changes.commitments) and not self._telling and self._id:
-            self._read()
+            pair = self._pair()
+            self._desk.tasks.run(lambda: self._look(pair), self._hear)
 
     def leave(self) -> None:
         """Words go to the worker, and the clock stands until somebody comes back."""
         self._words.leave()
         if not self._id:
             return
-        if self._going and self._state() is SessionState.RUNNING:
+        if self._going and self._leads and self._state() is SessionState.RUNNING:
             pair_id, session_id = self._pair().id, self._id
             self._desk.tasks.run(lambda: self._sitting.sessions.pause(pair_id, session_id), lambda _changes: None)
         self._going, self._id = False, ""
@@ -79,6 +81,12 @@ class RunningPresenter:
     def _read(self) -> None:
         pair = self._pair()
         self._desk.tasks.run(lambda: self._look(pair), self._show)
+
+    def _hear(self, seen: Seen | None) -> None:
+        """News: where the turn has moved, it was the other laptop that moved it."""
+        if seen is not None and self._seen is not None and seen.moment != self._seen.moment:
+            self._leads = False
+        self._show(seen)
 
     def _look(self, pair: Pair) -> Seen | None:
         """The session asked for, or the one under way; None where there is neither."""
@@ -224,12 +232,12 @@ class RunningPresenter:
         """One turn on, back or out: once for each press, and after what was typed."""
         if self._moving:
             return
-        self._moving = True
+        self._moving = self._leads = True
         self._words.keep()
         self._do(act)
 
     def _begin(self, first: Role, coached: bool) -> None:  # noqa: FBT001 - the signal carries it
-        self._going = True
+        self._going = self._leads = True
         self._words.keep()
         self._do(
             lambda pair_id, one: self._sitting.sessions.begin(pair_id, one, first, coached=coached),
@@ -238,7 +246,10 @@ class RunningPresenter:
 
     def _resume(self) -> None:
         self._going = True
+        stood = self._seen is None or self._state() is SessionState.PAUSED
+        left = 0 if self._seen is None else self._seen.record.session.turn.remaining(self._desk.clock())
         self._move(self._sitting.sessions.resume)
+        self._leads = stood or words.left_behind(left)  # else somebody else talks here, and we look on
 
     def _finish(self) -> None:
         self._going = True
@@ -288,7 +299,9 @@ class RunningPresenter:
             self._words.drop_half()
 
         self._do(
-            lambda pair_id, one: self._sitting.agreements.make(pair_id, text, Owner(owner), due, how, one)[0], done
+            lambda pair_id, one: self._sitting.agreements.make(pair_id, text, Owner(owner), due, how, one)[0],
+            done,
+            self._page.step.agree.show_ready,
         )
 
     def _agree_half(self) -> None:

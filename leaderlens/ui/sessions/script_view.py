@@ -53,6 +53,8 @@ class StepRead(Card):
         if step.say_aloud_election:
             self.add(Small(_("Before an election: “{question}”").format(question=step.say_aloud_election), "ink2"))
         self.add(Body(step.instruction))
+        if step.instruction_alone:
+            self.add(Small(_("Without a coach: {instruction}").format(instruction=step.instruction_alone), "ink2"))
         self.add(Small(_("For a coach: {tip}").format(tip=step.coach_tip), "ink2"))
 
 
@@ -95,12 +97,14 @@ class StepEdit(Card):
 
     def step(self) -> Step:
         """The step as it is written now."""
+        told = _one_line(self.instruction.text())
         return replace(
             self._step,
             title=_one_line(self.title.text()),
             minutes=int(self.minutes.value()),
             say_aloud=_one_line(self.question.text()),
-            instruction=_one_line(self.instruction.text()),
+            instruction=told,
+            instruction_alone=self._step.instruction_alone if told == self._step.instruction else "",
             coach_tip=_one_line(self.tip.text()),
         )
 
@@ -214,7 +218,7 @@ class ScriptView(PageScaffold):
             return
         card = self._put(Card(gap=8))
         if one.own:
-            card.add(FlowRow(Chip(_("Your copy"), Tone.ACCENT)))
+            card.add(FlowRow(Chip(_("Your copy, on this laptop only"), Tone.ACCENT)))
         card.add(Heading(one.title, 2))
         card.add(Small(_("{length} · {line}").format(length=minutes_words(one.minutes), line=one.line), "ink2"))
         for title, text in (

@@ -202,10 +202,14 @@ class StepView(QWidget):
         self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
         for column in (self._left, self._right):
             column.setContentsMargins(0, 0, 0, 0)
-        for said in (self.speaker, self.question_card, self.instruction, self.phase_line, self.tip_card):
+        said_and_asked: tuple[QWidget, ...] = (
+            self.speaker, self.question_card, self.instruction, self.phase_line, self.tip_card, self.topics,
+        )  # fmt: skip
+        for said in said_and_asked:
             self._left.addWidget(said)
-        for panel in (self.owed, self.looked_back, self.hearing, self.agree, self.notes, self.topics):
+        for panel in (self.owed, self.looked_back, self.hearing, self.agree, self.notes):
             self._right.addWidget(panel)
+        self._left.addStretch(1)
         self._right.addStretch(1)
         self.columns.add(left)
         self.columns.add(right)

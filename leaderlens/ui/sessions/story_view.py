@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
@@ -33,7 +33,7 @@ class SaidBackWords(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().metrics.space(3))
         rows.addWidget(Small(who))
-        rows.addWidget(Reading(said.heard))
+        rows.addWidget(Reading(said.heard) if said.heard else Small(_("Said aloud."), "ink2"))
         if said.verdict:
             rows.addWidget(Small(said.verdict, "ink2"))
         if said.correction:
@@ -58,14 +58,13 @@ class StepNotes(Card):
                 choice.kept.connect(self.kept)
             else:
                 self.add(Reading(line.text))
-                self.add(Small(line.by))
         for who, said in notes.said_back:
             self.add(SaidBackWords(who, said)).kept.connect(self.kept)
 
 
 class StoryView(PageScaffold):
     """``closed`` to go back to the list, ``kept(Versions, text)`` for a version chosen, ``report_wanted``;
-    ``half_kept`` or ``half_let_go`` for an agreement that was only begun.
+    ``half_kept`` or ``half_let_go`` for an agreement that was only begun, ``cancellation_wanted(path)``.
     """
 
     closed = Signal()
@@ -73,6 +72,7 @@ class StoryView(PageScaffold):
     report_wanted = Signal()
     half_kept = Signal()
     half_let_go = Signal()
+    cancellation_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(" ", width=RATING_WIDTH)
@@ -84,6 +84,7 @@ class StoryView(PageScaffold):
         self.notes: tuple[StepNotes, ...] = ()
         self._parts: list[QWidget] = []
         self._story: Story | None = None
+        self.cancellation: Button | None = None
         theme().changed.connect(self._again)
 
     def show_story(self, story: Story) -> None:
@@ -96,6 +97,7 @@ class StoryView(PageScaffold):
         self.report.setVisible(not story.not_held)
         if story.not_held:
             self._put(Body(story.not_held, "ink2"))
+            self._put_cancellation(story.cancellation)
         elif not (story.steps or story.closing or story.agreements):
             self._put(Body(_("You kept no notes of this session. Talking was the point of it."), "ink2"))
         self._put_outcome(story)
@@ -133,6 +135,22 @@ class StoryView(PageScaffold):
                 card.add(Strong(_("{kind}: {topic}").format(kind=topic.eyebrow, topic=topic.title)))
                 if topic.why:
                     card.add(Small(topic.why, "ink2"))
+
+    def _put_cancellation(self, name: str) -> None:
+        """If the calendar still holds it: a file that takes it out."""
+        if not name:
+            return
+        card = self._put(Card(gap=10))
+        card.add(Heading(_("If it stands in your calendar"), 3))
+        card.add(Body(_("Open this file with your calendar, and the entry is marked as cancelled."), "ink2"))
+        self.cancellation = Button(_("Save the cancellation…"), Kind.SECONDARY, icon="calendar")
+        self.cancellation.clicked.connect(lambda: self._save_cancellation(name))
+        card.add(FlowRow(self.cancellation))
+
+    def _save_cancellation(self, name: str) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save the cancellation"), name, _("Calendar files (*.ics)"))
+        if path:
+            self.cancellation_wanted.emit(path)
 
     def _put(self, widget: _W) -> _W:
         self._parts.append(widget)

@@ -72,7 +72,7 @@ def step_shown(
         speaks=_speaks(record, pair, listener),
         listens=_listens(record, pair),
         question=step.question(seen.situations),
-        instruction=step.instruction,
+        instruction=step.told(coached=session.coached),
         tip=step.coach_tip if session.coached else "",
         topics=_topics(record, pair, names),
         go_on=_go_on(record, pair),
@@ -293,6 +293,7 @@ def _agreeing(record: SessionRecord, pair: Pair, today: date) -> Agreeing:
         why=_("Agreements come after telling and saying back. Still to come: {steps}.").format(steps=titles),
         made=tuple((one.text, words.agreement_detail(one, pair)) for one in record.agreements),
         owners=words.owners(pair),
+        earliest=today,
         due=today + FORTNIGHT,
     )
 

@@ -162,7 +162,10 @@ class ParkedCard:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A planned session before it begins."""
+    """A planned session before it begins. ``invitation`` is what its calendar file would be called; empty without one.
+
+    ``coach`` says what to do about a coach.
+    """
 
     session_id: str
     title: str
@@ -172,8 +175,9 @@ class Preparation:
     parked: tuple[ParkedCard, ...]
     owed: tuple[str, ...]
     may_suggest: bool
-    invitation: bool = False
+    invitation: str = ""
     place: str = field(default="", repr=False)
+    coach: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,7 @@ class Agreeing:
     why: str
     made: tuple[tuple[str, str], ...]
     owners: tuple[tuple[str, str], ...]
+    earliest: date
     due: date
 
 
@@ -317,7 +322,10 @@ class HalfAgreed:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A session that is over: everything that was kept of it. ``not_held`` says why, where it was not held."""
+    """A session that is over: everything that was kept of it. ``not_held`` says why, where it was not held.
+
+    ``cancellation`` is what the calendar file that takes it out again would be called.
+    """
 
     session_id: str
     title: str
@@ -328,6 +336,7 @@ class Story:
     closing: str = field(repr=False)
     left_out: str = ""
     not_held: str = ""
+    cancellation: str = ""
     heard: str = ""
     choosing: tuple[Choosing, ...] = ()
     half: HalfAgreed | None = None

@@ -169,6 +169,13 @@ def script_offer(script: Script) -> ScriptOffer:
     return ScriptOffer(script.id, script.title, script.line, script.when, script.minutes, coach)
 
 
+def coach_words(script: Script, *, coached: bool) -> str:
+    """What to do about a coach before the session; empty where none is spoken of, or one is coming."""
+    if coached or script.coach != "recommended":
+        return ""
+    return _("A coach is recommended for this one. Without one: {advice}").format(advice=script.without_coach)
+
+
 def topic_cards(
     topics: Iterable[Topic], pair: Pair | None = None, names: Mapping[str, Item] = MappingProxyType({}), *,
     swaps: bool = False,

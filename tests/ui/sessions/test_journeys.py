@@ -395,8 +395,10 @@ def test_whoever_speaks_is_asked_in_words_for_their_chair(both: Room, qtbot: QtB
     prompts = both.leader.seat.checkins.library.names()["ryley.decisive"].prompts
     assert prompts is not None
 
+    panel = here.page.step.topics
+
     def asked() -> str:
-        return " ".join(label.text() for label in here.page.step.topics.findChildren(TextLabel) if not label.isHidden())
+        return " ".join(label.text() for label in panel.findChildren(TextLabel) if label.isVisibleTo(panel))
 
     assert f"Robin: {prompts.asked_of(Role.LEADER).describe}" in asked()
     here.page.step.next.click()
@@ -465,3 +467,59 @@ def test_somebody_who_never_rests_is_kept_all_the_same(both: Room, qtbot: QtBot)
         return len(both.leader.sessions.record(both.pair_id, session_id).lines) == 1
 
     qtbot.waitUntil(kept)
+
+
+def test_one_that_only_looks_on_stops_nobodys_clock_by_leaving(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    both.meet()
+    there = table(both, both.chief, qtbot)
+    there.presenter.show(Place("session", session_id=session_id))
+    there.page.still.resume.click()
+    both.meet()
+    there.presenter.leave()
+    both.meet()
+    assert both.leader.sessions.record(both.pair_id, session_id).session.state is SessionState.RUNNING
+    there.presenter.show(Place("session", session_id=session_id))
+    there.page.still.resume.click()
+    there.page.step.next.click()  # from now on it is this laptop that moves it on
+    both.meet()
+    here.presenter.refresh(Changes(sessions=True))
+    here.presenter.leave()
+    both.meet()
+    assert both.leader.sessions.record(both.pair_id, session_id).session.state is SessionState.RUNNING
+    there.presenter.leave()
+    both.meet()
+    assert both.leader.sessions.record(both.pair_id, session_id).session.state is SessionState.PAUSED
+
+
+def test_an_agreement_is_made_once_however_often_it_is_pressed_and_never_for_yesterday(
+    both: Room, qtbot: QtBot
+) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.AGREE)
+    agree, today = here.page.step.agree, both.seats.clock().date()
+    assert agree.owner.value() == "both"
+    agree.due.set_value(today - timedelta(days=400))
+    assert agree.due.value() == today
+    agree.text.set_text("Twice?")
+    tasks, held = here.desk.tasks, list[tuple[object, ...]]()
+    run = tasks.run
+    tasks.run = lambda *given: held.append(given)  # type: ignore[method-assign, assignment]
+    agree.keep.click()
+    agree.keep.click()
+    tasks.run = run  # type: ignore[method-assign]
+    for given in held:
+        run(*given)  # type: ignore[arg-type]
+    assert [one.text for one in both.leader.agreements.all(both.pair_id)] == ["Twice?"]
+
+
+def test_what_was_said_back_aloud_is_judged_without_a_word_of_it_typed(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot)
+    on_to(here, both, session_id, Phase.CHECK_BACK)
+    here.page.step.hearing.buttons[Verdict.YES].click()
+    (said,) = both.leader.sessions.record(both.pair_id, session_id).check_backs
+    assert (said.heard, said.verdict, said.listener) == ("", Verdict.YES, Role.LEADER)
+    here.page.step.hearing.heard.set_text("Typed afterwards")
+    here.presenter.leave()
+    (said,) = both.leader.sessions.record(both.pair_id, session_id).check_backs
+    assert (said.heard, said.verdict) == ("Typed afterwards", Verdict.YES)

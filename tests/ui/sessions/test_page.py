@@ -28,7 +28,7 @@ CARDS = words.topic_cards(TOPICS, PAIR, Library().names(), swaps=True)
 PREPARATION = Preparation(
     "s", "Check-in review", "Tuesday 24 November at 16:00", REGULAR.before, CARDS,
     (ParkedCard("p", "Morgan", "Whether the Tuesday call helps."),), ("Ten minutes on Mondays.",),
-    may_suggest=True, invitation=True, place="The small meeting room",
+    may_suggest=True, invitation="LeaderLens session 2026-11-24.ics", place="The small meeting room",
 )  # fmt: skip
 PLAN = Plan(
     tuple(words.script_offer(script) for script in SCRIPTS.values()), "regular_check_in",
@@ -43,7 +43,7 @@ def listed(*, proposal: bool = True) -> listing.Listing:
     planned = [type(held[0])("n", "p", "first_conversation", SessionState.PLANNED, NOW + timedelta(4))]
     proposed = SessionProposal("repair_after_strain", "A view of trust lies below where it was.", (), 60)
     return listing.listing(
-        [*done, *([] if proposal else [*held, *planned])], SCRIPTS, proposed, heard, PAIR, TODAY, revealed=True
+        [*done, *([] if proposal else [*held, *planned])], SCRIPTS, proposed, heard, PAIR, NOW, revealed=True
     )
 
 

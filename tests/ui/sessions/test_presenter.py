@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -319,3 +319,38 @@ def test_of_two_under_way_both_can_be_reached(both: Room, qtbot: QtBot) -> None:
     card.first.click()
     reached = {there.desk.went[-1].session_id, *(row.row.session_id for row in there.page.list.rows)}
     assert reached == {first, second}
+
+
+def test_one_called_off_can_be_taken_out_of_the_calendar(
+    both: Room, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = page_of(both, both.leader, qtbot)
+    planned(both, here)
+    offered: list[str] = []
+
+    def choose(_page: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(name)
+        return str(tmp_path / name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    here.page.prepare.invitation.click()
+    here.page.prepare.call_off.click()
+    assert here.page.story.cancellation is not None
+    here.page.story.cancellation.click()
+    (name,) = set(offered)
+    assert name.startswith("LeaderLens session 2026-")
+    (event,) = Calendar.from_ical((tmp_path / name).read_bytes()).walk("VEVENT")
+    assert str(event["status"]) == "CANCELLED"
+
+
+def test_one_that_did_not_happen_can_be_moved(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    missed = planned(both, here)
+    both.seats.clock.moment += timedelta(days=30)
+    here.presenter.show(Place("sessions"))
+    assert [(row.row.session_id, row.row.chip) for row in here.page.list.rows] == [(missed, "Did not happen?")]
+    both.leader.sessions.change_plan(both.pair_id, missed, planned=both.seats.clock() - timedelta(days=2))
+    here.presenter.refresh(Changes(sessions=True))
+    assert here.page.list.now_card is not None
+    here.page.list.now_card.first.click()
+    assert here.desk.went[-1] == Place("sessions", act="plan", session_id=missed)

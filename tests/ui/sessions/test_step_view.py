@@ -50,6 +50,9 @@ def test_every_string_of_every_step_fits_at_200_per_cent(qtbot: QtBot, theme: Th
             words = (view.question.text(), view.instruction.text(), view.tip.text())
             assert words == (told.step.question({"election"} if election else ()), told.step.instruction,
                              told.step.coach_tip)  # fmt: skip
+        alone = shown(replace(told, session=replace(told.session, coached=False)))
+        view.show_step(alone)
+        assert (clipped(view), view.instruction.text()) == ([], told.step.told(coached=False))
 
 
 @pytest.mark.parametrize(("percent", "size"), [(100, SMALL), (100, (1440, 900)), (150, SMALL)])
@@ -151,7 +154,8 @@ def test_agreeing_is_closed_with_its_reason_until_it_is_open(qtbot: QtBot) -> No
     assert not view.agree.keep.isEnabled()
     view.agree.text.set_text("Mondays")
     view.agree.keep.click()
-    assert asked == [("Mondays", "leader")]
+    assert asked == [("Mondays", "both")], "a name that nobody chose is a promise that nobody made"
+    assert not view.agree.keep.isEnabled(), "once is enough"
     shut = replace(told, session=replace(told.session, done=frozenset()))
     view.show_step(shown(shut))
     assert not view.agree.form.isVisible()
