@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from leaderlens.clock import Clock
@@ -15,6 +16,7 @@ from leaderlens.i18n import _
 from leaderlens.services.reminders import Quiet, ripe
 
 _LOOK_EVERY_MS = 30_000
+"""The longest it does not look at the clock: a laptop may have slept meanwhile."""
 
 
 class Port(Protocol):
@@ -24,7 +26,7 @@ class Port(Protocol):
         """Be there while something may come due, and go when nothing can."""
 
     def ring(self, sentence: str) -> None:
-        """Show ``sentence`` as a notification."""
+        """Show ``sentence`` as a notification of LeaderLens."""
 
 
 class Bell(QObject):
@@ -36,7 +38,7 @@ class Bell(QObject):
         self.moments: tuple[datetime, ...] = ()
         self._rung: set[datetime] = set()
         self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 
     def set_moments(self, moments: tuple[datetime, ...]) -> None:
@@ -60,42 +62,69 @@ class Bell(QObject):
         due, self.moments = ripe(before, self._clock(), hours)
         self._rung |= set(before) - set(self.moments)
         if due:
-            self._port.ring(_("LeaderLens: something is due"))  # and no more: others may see the screen
+            self._port.ring(_("something is due"))  # and no more: others may see the screen
         self._mind()
 
     def _mind(self) -> None:
         waiting = bool(self.moments) and self._hours() is not None
         self._port.keep(waiting=waiting)
-        if waiting and not self._timer.isActive():
-            self._timer.start()
-        elif not waiting:
+        if not waiting:
             self._timer.stop()
+            return
+        now = self._clock()
+        ahead = [math.ceil((one - now).total_seconds() * 1000) for one in self.moments if one > now]
+        wait = min([_LOOK_EVERY_MS, *ahead])
+        if not self._timer.isActive() or self._timer.remainingTime() > wait:  # else it would begin anew for ever
+            self._timer.start(wait)
 
 
 class Tray(QObject):
-    """The system's tray, where there is one. ``clicked`` when somebody follows what it says."""
+    """The system's tray, where there is one. ``clicked`` when somebody follows what it says.
+
+    What it has said stands there until somebody comes: a tray that is left takes its notification along.
+    """
 
     clicked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
+        self._waiting = self._said = False
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._look_up)
 
     def keep(self, *, waiting: bool) -> None:
         """Stand in the tray while something may come due."""
+        self._waiting = waiting
         if waiting and self._icon is None and QSystemTrayIcon.isSystemTrayAvailable():
             self._icon = QSystemTrayIcon(_picture(), self)
             self._icon.setToolTip(_("LeaderLens"))
-            self._icon.activated.connect(lambda _reason: self.clicked.emit())
-            self._icon.messageClicked.connect(self.clicked)
-        if self._icon is not None:
-            self._icon.setVisible(waiting)
+            self._icon.activated.connect(lambda _reason: self._come())
+            self._icon.messageClicked.connect(self._come)
+        self._stand()
 
     def ring(self, sentence: str) -> None:
         """Show a notification. Without a tray, Today is where it is said."""
         if self._icon is not None:
-            self._icon.setVisible(True)
+            self._said = True
+            self._stand()
             self._icon.showMessage(_("LeaderLens"), sentence, self._icon.icon())
+
+    def _come(self) -> None:
+        self._said = False
+        self._stand()
+        self.clicked.emit()
+
+    def _look_up(self, state: Qt.ApplicationState) -> None:
+        """Somebody came by themselves."""
+        if state is Qt.ApplicationState.ApplicationActive and self._said:
+            self._said = False
+            self._stand()
+
+    def _stand(self) -> None:
+        if self._icon is not None:
+            self._icon.setVisible(self._waiting or self._said)
 
 
 def _picture() -> QIcon:

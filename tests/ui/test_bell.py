@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -53,9 +53,9 @@ def test_it_rings_once_when_something_is_due(scene: Scene) -> None:
     scene.bell.set_moments((NOW + HOUR, NOW + 2 * HOUR))
     assert scene.port.waiting
     assert scene.at(NOW + HOUR - timedelta(minutes=1)) == []
-    assert scene.at(NOW + HOUR) == ["LeaderLens: something is due"]
-    assert scene.at(NOW + HOUR + timedelta(minutes=1)) == ["LeaderLens: something is due"]
-    assert scene.at(NOW + 3 * HOUR) == ["LeaderLens: something is due"] * 2
+    assert scene.at(NOW + HOUR) == ["something is due"]
+    assert scene.at(NOW + HOUR + timedelta(minutes=1)) == ["something is due"]
+    assert scene.at(NOW + 3 * HOUR) == ["something is due"] * 2
     assert not scene.port.waiting
 
 
@@ -94,7 +94,17 @@ def test_its_clock_looks_by_itself(scene: Scene, qtbot: QtBot) -> None:
     scene.bell.set_moments((NOW + HOUR,))
     scene.clock.moment = NOW + HOUR
     scene.bell._timer.setInterval(1)
-    qtbot.waitUntil(lambda: scene.port.rung == ["LeaderLens: something is due"])
+    qtbot.waitUntil(lambda: scene.port.rung == ["something is due"])
+
+
+def test_it_looks_when_the_next_thing_is_due_and_often_enough_for_a_laptop_that_slept(scene: Scene) -> None:
+    scene.bell.set_moments((NOW + timedelta(seconds=9), NOW + HOUR))
+    assert scene.bell._timer.interval() == 9_000
+    scene.bell.set_moments((NOW + HOUR,))  # read anew again and again, which must not keep it from looking
+    assert scene.bell._timer.interval() == 9_000
+    scene.bell.forget()
+    scene.bell.set_moments((NOW + HOUR,))
+    assert scene.bell._timer.interval() == 30_000
 
 
 def test_a_system_without_a_tray_is_left_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +112,7 @@ def test_a_system_without_a_tray_is_left_alone(qtbot: QtBot, monkeypatch: pytest
     parent = QObject()
     tray = Tray(parent)
     tray.keep(waiting=True)
-    tray.ring("LeaderLens: something is due")
+    tray.ring("something is due")
     assert tray.findChildren(QSystemTrayIcon) == []
 
 
@@ -121,9 +131,17 @@ def test_the_tray_shows_the_sentence_and_nothing_else(qtbot: QtBot, monkeypatch:
     tray.keep(waiting=True)
     (icon,) = tray.findChildren(QSystemTrayIcon)
     assert icon.toolTip() == "LeaderLens"
-    tray.ring("LeaderLens: something is due")
-    assert shown == [("LeaderLens", "LeaderLens: something is due")]
+    tray.ring("something is due")
+    assert shown == [("LeaderLens", "something is due")]
     with qtbot.waitSignal(tray.clicked):
         icon.messageClicked.emit()
+    tray.ring("something is due")
     tray.keep(waiting=False)
+    assert icon.isVisible(), "it would take the notification along"
+    icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert not icon.isVisible()
+    tray.ring("something is due")
+    tray._look_up(Qt.ApplicationState.ApplicationInactive)
+    assert icon.isVisible()
+    tray._look_up(Qt.ApplicationState.ApplicationActive)
     assert not icon.isVisible()
