@@ -28,7 +28,8 @@ class Horizon(StrEnum):
 class Priority:
     """One priority. The three lists hold names of people and bodies; ``agreements`` are ids of linked agreements.
 
-    ``partners`` are those outside the council it depends on. ``order`` is its place in the list, from 0.
+    ``partners`` are those outside the council it depends on. ``order`` is its place in the list, from 0. ``contested``
+    is what both changed unseen: a field's name, and what the other wrote into it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Priority:
     agreements: tuple[str, ...] = ()
     order: int = 0
     put_down: date | None = None
+    contested: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def standing(self) -> bool:

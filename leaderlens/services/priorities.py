@@ -67,7 +67,7 @@ class Priorities:
         return self._say(pair_id, [SetFields(rows.PRIORITY, priority.id, rows.fields_of(priority))]), priority.id
 
     def change(self, priority: Priority, changed: Priority) -> Changes:
-        """Write what differs between the two."""
+        """Write what differs between the two, and what was contested: whoever words it has chosen."""
         clean = replace(
             changed,
             title=portable(changed.title, LONGEST_NAME).strip() or priority.title,
@@ -78,7 +78,8 @@ class Priorities:
             partners=_names(changed.partners),
         )
         before, after = rows.fields_of(priority), rows.fields_of(clean)
-        fields = {name: value for name, value in after.items() if before[name] != value}
+        chosen = {name for name, _other in priority.contested}
+        fields = {name: value for name, value in after.items() if before[name] != value or name in chosen}
         return self._say(priority.pair_id, [SetFields(rows.PRIORITY, priority.id, fields)]) if fields else Changes()
 
     def arrange(self, pair_id: str, ids: list[str]) -> Changes:

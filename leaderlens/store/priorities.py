@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,8 @@ PRIORITY = "priority"
 CHOICE = "priorities"
 """What they are called among the shared entities of a pair; the choice of how many is one entity named ``cap``."""
 CAP_ID = "cap"
+_WORDED = ("title", "why", "horizon")
+_NAMES = ("committed", "delivers", "supports", "partners")
 
 
 def priorities(session: Session, pair_id: str) -> tuple[Priority, ...]:
@@ -74,4 +77,15 @@ def _priority(pair_id: str, name: str, one: Fields) -> Priority:
         agreements=one.texts("agreements"),
         order=one.whole("order", 0, 1000, 0),
         put_down=one.day("put_down"),
+        contested=tuple(_contested(one)),
     )
+
+
+def _contested(one: Fields) -> Iterator[tuple[str, str]]:
+    """What both wrote unseen, in words: a list of names with commas between them."""
+    for name in _WORDED:
+        for other in one.others(name):
+            yield name, other
+    for name in _NAMES:
+        for names in one.other_lists(name):
+            yield name, ", ".join(names)

@@ -57,6 +57,11 @@ class Fields:
         register = self.registers.get(name)
         return () if register is None else tuple(one for one in register.others if isinstance(one, str))
 
+    def other_lists(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Lists of texts that were written at the same time as the one shown."""
+        register = self.registers.get(name)
+        return () if register is None else tuple(texts_of(one) for one in register.others if isinstance(one, list))
+
     def whole(self, name: str, lowest: int, highest: int, default: int) -> int:
         """A whole number between the two ends, or ``default``."""
         value = self.value(name)

@@ -71,7 +71,9 @@ class DayField(QWidget):
         self.day.edit.setAccessibleName(field.label)
         self.day.set_value(today)
         self.day.hide()
-        _column(self, self.tick, self.day)
+        self._problem = Small("", "danger")
+        self._problem.hide()
+        _column(self, self.tick, self.day, self._problem)
         self.tick.toggled.connect(self._toggled)
         self.day.changed.connect(self.changed)
 
@@ -82,6 +84,15 @@ class DayField(QWidget):
         self.tick.setChecked(bool(value))
         if value:
             self.day.set_value(date.fromisoformat(value))
+
+    def show_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        if sentence:
+            announce(self.day.edit, sentence)
+
+    def start(self) -> None:
+        self.day.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggled(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's toggled signal carries it
         self.day.setVisible(chosen)
@@ -203,7 +214,7 @@ class CommitmentForm(Card):
     def _pausing(self, name: str) -> Callable[[], None]:
         def changed() -> None:
             made = self.inputs.get(name)
-            if made is not None and not isinstance(made, DayField | TicksField):
+            if made is not None and not isinstance(made, TicksField):
                 made.show_problem("")
             self._ask_what_applies()
             self._pause.start()
@@ -224,14 +235,22 @@ class CommitmentForm(Card):
         wrong: QWidget | None = None
         for field in self._fields:
             made = self.inputs[field.name]
-            sentence = _problem(field, values[field.name])
-            if sentence and not isinstance(made, DayField | TicksField):
+            sentence = _problem(field, values[field.name]) or self._past(field, values[field.name])
+            if sentence and not isinstance(made, TicksField):
                 made.show_problem(sentence)
                 wrong = wrong or made
         if wrong is None:
             self.submitted.emit()
         else:
             _start(wrong)
+
+    def _past(self, field: Field, day: str) -> str:
+        """What is wrong with a day that is newly set and over already; empty for nothing."""
+        applies = not field.only_for[0] or self.inputs[field.only_for[0]].text() in field.only_for[1]
+        new = day != self.view.values.get(field.name, "")
+        if field.ahead and applies and new and day and day < self.view.today.isoformat():
+            return _("This day is over. Choose one ahead, or none.")
+        return ""
 
 
 def _problem(field: Field, words: str) -> str:
@@ -248,7 +267,7 @@ def _problem(field: Field, words: str) -> str:
 
 
 def _start(made: QWidget) -> None:
-    if isinstance(made, PicksField):
+    if isinstance(made, PicksField | DayField):
         made.start()
     elif isinstance(made, TextField | TextArea):
         made.edit.setFocus(Qt.FocusReason.OtherFocusReason)

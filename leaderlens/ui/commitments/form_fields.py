@@ -27,7 +27,8 @@ class Field:
     """One field. ``needed`` is what to say when it is left empty; ``most`` how many characters it takes (0: no matter).
 
     ``beside`` lets it stand beside its neighbour where there is room. ``explained`` says of each choice what it means,
-    once it is picked. ``only_for`` names another field and the choices of it with which this one is asked.
+    once it is picked. ``only_for`` names another field and the choices of it with which this one is asked. ``ahead``:
+    a day set here lies ahead, unless it stood there before.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     explained: tuple[tuple[str, str], ...] = ()
     only_for: tuple[str, frozenset[str]] = ("", frozenset())
+    ahead: bool = False
 
 
 def fields_of(filling: Filling, choices: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
@@ -78,7 +80,7 @@ def _agreement(owners: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
             _("Please write down what you agreed."), agreements.LONGEST,
         ),
         Field("owner", Shape.PICKS, _("Who sees to it?"), choices=owners),
-        Field("due", Shape.DAY, _("By a certain day")),
+        Field("due", Shape.DAY, _("By a certain day"), ahead=True),
         Field(
             "how", Shape.AREA, _("How will you know?"), _("What will be different, and who would notice?"),
             most=agreements.LONGEST,
@@ -94,7 +96,7 @@ def _agreement_review(states: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
             most=agreements.LONGEST,
         ),
         Field(
-            "new_day", Shape.DAY, _("Give it a new day"),
+            "new_day", Shape.DAY, _("Give it a new day"), ahead=True,
             only_for=("state", frozenset(state.value for state in AgreementState if not state.settles)),
         ),
     )  # fmt: skip
@@ -123,7 +125,7 @@ def _wording() -> tuple[Field, ...]:
             "support", Shape.LINE, _("Independent supporter"),
             _("Somebody both of you trust, who helps you to see fairly how it stands."), most=objectives.LONGEST_TITLE,
         ),
-        Field("due", Shape.DAY, _("By a certain day")),
+        Field("due", Shape.DAY, _("By a certain day"), ahead=True),
     )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def _list_notices(seen: ObjectivesSeen) -> tuple[Notice, ...]:
             Notice(
                 _(
                     "Developmental, not an appraisal, unless an objective says that it is part of one. Objectives are "
-                    "a wing of their own: no rating and no journal ever flows in here."
+                    "kept apart: no rating and no journal ever flows in here."
                 )
             )
         ]

@@ -26,6 +26,7 @@ from leaderlens.ui.commitments.view import (
     Line,
     ListView,
     Mark,
+    Notice,
     Share,
     Sheet,
 )
@@ -139,7 +140,29 @@ def detail_of(priority: Priority, seen: PrioritiesSeen, names: Names) -> DetailV
     if priority.put_down is not None:
         eyebrow = _("{chosen}, put down on {date}").format(chosen=eyebrow, date=names.day(priority.put_down))
     sheet = Sheet(priority.title, eyebrow, (_mark(priority),), tuple(facts))
-    return DetailView(_("All priorities"), (), (sheet, *served), deeds=tuple(deeds))
+    return DetailView(_("All priorities"), _contested(priority), (sheet, *served), deeds=tuple(deeds))
+
+
+def _contested(priority: Priority) -> tuple[Notice, ...]:
+    """What both changed at the same time, so that neither version is lost unseen."""
+    if not priority.contested:
+        return ()
+    called = {
+        "title": _("Name"),
+        "why": _("Why"),
+        "horizon": _("When it should show"),
+        "committed": _("Wholly committed"),
+        "delivers": _("Deliver it"),
+        "supports": _("Support it while it suits them"),
+        "partners": _("Partners it depends on"),
+    }
+    horizons = {one.value: horizon_words(one) for one in Horizon}
+    said = (
+        _("{name}: {words}").format(name=called[name], words=horizons.get(words, words) or _("nothing"))
+        for name, words in priority.contested
+    )
+    told = _("You both changed this at the same time. This was written as well: {what}. Change it to choose.")
+    return (Notice(told.format(what="; ".join(said)), "warm"),)
 
 
 def _moves(priority: Priority, seen: PrioritiesSeen) -> list[Deed]:

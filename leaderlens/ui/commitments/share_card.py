@@ -91,10 +91,9 @@ class ShareCard(Card):
         self.add(
             Body(
                 _(
-                    "About how much of this week have you spent on building relationships, in the council and beyond? "
-                    "A rough guess will do. Leaders who bring a place together are found to spend {low} to {high} per "
-                    "cent."
-                ).format(low=low, high=high),
+                    "About how much of your working time this week went on building relationships beyond the council? "
+                    "A rough guess will do."
+                ),
                 "ink2",
             )
         )
@@ -109,19 +108,33 @@ class ShareCard(Card):
         self.add(FlowRow(self.amount, self.keep, gap=16))
         self.trend = self.add(ShareTrend())
         self.told = self.add(Small("", "ink2"))
-        self.add(Small(_("Only you see this. It stays in your vault."), "ink3"))
-        self.slider.valueChanged.connect(lambda _step: self._tell())
+        source = _(
+            "City-REDI, at the University of Birmingham, suggested {low} to {high} per cent for the mayor of a city "
+            "region, not counting the political side of running a council. It is something to think about, not a "
+            "target. Only you see this, and it stays in your vault."
+        )
+        self.add(Small(source.format(low=low, high=high), "ink2"))
+        self.slider.valueChanged.connect(self._guess)
+        self.slider.sliderReleased.connect(self._guess)
         self.keep.clicked.connect(lambda: self.estimated.emit(self.slider.value() * _STEP))
         self.show_share(share)
 
     def show_share(self, share: Share) -> None:
-        """Show what is known; the slider stands where this week's guess is, or where the last one was."""
-        percent = share.now if share.now is not None else share.weeks[-1][1] if share.weeks else SUGGESTED_SHARE[0]
+        """Show what is known; the slider stands where this week's guess is, or where the last one was.
+
+        Nothing can be kept before a hand was on it: where it stands at first is nobody's guess of this week.
+        """
+        percent = share.now if share.now is not None else share.weeks[-1][1] if share.weeks else 0
         self.slider.setValue(round(percent / _STEP))
+        self.keep.setEnabled(False)
         self.keep.setText(_("Change this week’s guess") if share.now is not None else _("Keep this week’s guess"))
         self.trend.setVisible(bool(share.weeks))
         self.trend.show_share(share)
         self.told.setText(share.said)
+        self._tell()
+
+    def _guess(self) -> None:
+        self.keep.setEnabled(True)
         self._tell()
 
     def _tell(self) -> None:

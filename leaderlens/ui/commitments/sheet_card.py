@@ -49,7 +49,7 @@ class SheetCard(Card):
     """One sheet on a card."""
 
     def __init__(self, sheet: Sheet, wished: Wished, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=12)
+        super().__init__(parent, gap=14)
         if sheet.eyebrow:
             self.add(Small(sheet.eyebrow, "ink3"))
         self.add(Heading(sheet.title, 2))

@@ -50,7 +50,7 @@ def _faces(sitting: Sitting) -> list[str]:
         found.extend(f"{where}: {each}" for each in (*clipped(sitting.page), *nameless(sitting.page)))
 
     for tab, about in (
-        ("agreements", (Filling.AGREEMENT, Filling.AGREEMENT_REVIEW)),
+        ("agreements", (Filling.AGREEMENT_WORDING, Filling.AGREEMENT_REVIEW)),
         ("objectives", (Filling.WORDING, Filling.OBJECTIVE_REVIEW)),
         ("priorities", (Filling.PRIORITY,)),
     ):
@@ -66,8 +66,16 @@ def _faces(sitting: Sitting) -> list[str]:
             sitting.form.keep.click()  # with what is wanting said
             look(f"{filling} form")
             sitting.show(tab)
-    sitting.page.wished.emit(Fill(Filling.OBJECTIVE))
-    look("objective form")
+    (objective,) = sitting.chair.objectives.all(sitting.room.pair_id)
+    for filling, about in (
+        (Filling.AGREEMENT, ""),
+        (Filling.OBJECTIVE, ""),
+        (Filling.REFUSAL, objective.versions[-1].id),
+    ):
+        sitting.page.wished.emit(Fill(filling, about))
+        settle()
+        sitting.form.keep.click()
+        look(f"{filling} form")
     return found
 
 
@@ -129,7 +137,7 @@ def test_tab_goes_down_the_page(both: Room, leader: Sitting, qtbot: QtBot) -> No
     leader.page.activateWindow()
     leader.page.tabs.segments[2].setFocus(Qt.FocusReason.TabFocusReason)
     heights = []
-    for _stop in range(6):
+    for _stop in range(5):
         here = QApplication.focusWidget()
         assert here is not None
         heights.append(here.mapTo(leader.page, here.rect().topLeft()).y() + leader.page.verticalScrollBar().value())

@@ -39,11 +39,16 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
         before="left_out", text="Ring at any hour.", owner="chief_executive", due="2026-11-20", how="No surprises."
     )
     leader.form.keep.click()
+    assert "This day is over. Choose one ahead, or none." in leader.texts()
+    leader.fill(due="2026-11-22")
+    leader.form.keep.click()
     assert leader.done == ["Kept"]
-    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 20 Nov", "Overdue")]
+    leader.room.seats.clock.moment += timedelta(days=2)
+    leader.show()
+    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 22 Nov", "Overdue")]
     chief.show()
     chief.meet()
-    assert chief.rows() == [("Ring at any hour.", "You, was due on 20 Nov", "Overdue")]
+    assert chief.rows() == [("Ring at any hour.", "You, was due on 22 Nov", "Overdue")]
     chief.open("Ring at any hour.")
     chief.press("Say what became of it")
     chief.form.keep.click()
@@ -53,15 +58,15 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     assert chief.form.inputs["new_day"].isVisible()
     chief.form.keep.click()
     texts = chief.texts()
-    assert {"Twice out of three.", "21 Nov, You", "Done in part"} <= set(texts)
+    assert {"Twice out of three.", "23 Nov, You", "Done in part"} <= set(texts)
     assert any(said.startswith("It goes on, and its day has gone by.") for said in texts)
     leader.meet()
-    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 20 Nov, no new day yet", "Done in part")]
+    assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 22 Nov, no new day yet", "Done in part")]
     chief.press("Say what became of it")
-    assert any(said.startswith("It was due on 20 Nov.") for said in chief.texts())
+    assert any(said.startswith("It was due on 22 Nov.") for said in chief.texts())
     chief.fill(state="not_done", new_day="2026-12-05")
     chief.form.keep.click()
-    assert "Moved from 20 Nov to 5 Dec." in chief.texts()
+    assert "Moved from 22 Nov to 5 Dec." in chief.texts()
     leader.meet()
     assert leader.rows() == [("Ring at any hour.", "Morgan, due on 5 Dec", "Not done")]
     leader.open("Ring at any hour.")
@@ -69,9 +74,9 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     leader.fill(state="let_go")
     leader.form.keep.click()
     leader.press("All agreements")
-    assert leader.rows() == [("Ring at any hour.", "Morgan, 21 Nov", "Let go")]
+    assert leader.rows() == [("Ring at any hour.", "Morgan, 23 Nov", "Let go")]
     leader.open("Ring at any hour.")
-    assert {"Let go", "Done in part", "21 Nov, Morgan"} <= set(leader.texts())
+    assert {"Let go", "Done in part", "23 Nov, Morgan"} <= set(leader.texts())
     told = "Written down on 21 Nov, You, without a session; telling and saying back were left out on purpose"
     assert told in leader.texts()
     assert leader.tasks.told == chief.tasks.told == []
@@ -147,7 +152,7 @@ def test_a_day_and_an_owner_changed_on_both_laptops_are_both_shown_until_one_is_
     assert found.others == (), "the words are the same"
     leader.show("agreements", one)
     said = next(told for told in leader.texts() if told.startswith("You both changed this at the same time."))
-    hidden = "24 Jan 2027" if found.due == days[0] else "24 Dec"
+    hidden = "24 January 2027" if found.due == days[0] else "24 Dec"
     assert f"By when: {hidden}." in said
     leader.press("Word it anew")
     leader.form.keep.click()
@@ -388,12 +393,33 @@ def test_priorities_are_few_and_have_people_behind_them(leader: Sitting, chief: 
     assert leader.tasks.told == chief.tasks.told == []
 
 
+def test_a_priority_changed_on_both_laptops_shows_what_the_other_wrote(both: Room, leader: Sitting) -> None:
+    _changes, name = both.leader.priorities.choose(both.pair_id, "Homes", Horizon.EARLY)
+    both.meet()
+    for chair, why, people in ((both.leader, "Empty rooms.", ("Robin",)), (both.chief, "Long lists.", ("Morgan",))):
+        (found,) = chair.priorities.all(both.pair_id)
+        chair.priorities.change(found, replace(found, why=why, committed=people))
+    both.meet()
+    leader.show("priorities", name)
+    (found,) = both.leader.priorities.all(both.pair_id)
+    assert {field for field, _words in found.contested} == {"why", "committed"}
+    told = next(said for said in leader.texts() if said.startswith("You both changed this at the same time."))
+    for _field, words in found.contested:
+        assert words in told
+    leader.press("Change it")
+    leader.form.keep.click()
+    both.meet()
+    assert both.chief.priorities.all(both.pair_id)[0].contested == ()
+
+
 def test_the_weekly_estimate_is_the_leaders_own(leader: Sitting, chief: Sitting) -> None:
     leader.show("priorities")
     assert leader.page.listed is not None
     card = leader.page.listed.share
     assert isinstance(card, ShareCard)
     assert card.trend.isHidden()
+    assert not card.keep.isEnabled(), "where it stands at first is nobody's guess"
+    assert any("City-REDI" in said for said in leader.texts())
     card.slider.setValue(9)
     card.keep.click()
     card = leader.page.listed.share
