@@ -31,6 +31,7 @@ class DrawnChart(ChartView):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(render, height_for, tasks, parent=parent)
         self.keep_button: IconButton | None = None
+        self.table_button.toggled.connect(self._fit_columns)
         theme().changed.connect(self._fit_columns)
 
     def show_picture(self, picture: Picture) -> None:
@@ -81,6 +82,8 @@ class DrawnChart(ChartView):
 
     def _fit_columns(self) -> None:
         """A column for every check-in would squeeze the names to nothing: a wide table scrolls instead."""
+        if not self.table_button.isChecked():
+            return  # measured when it is looked at
         columns = len(self.picture.table.columns) if self.picture is not None else 0
         header = self.table.horizontalHeader()
         if columns <= _SHARING:
@@ -89,4 +92,4 @@ class DrawnChart(ChartView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, theme().metrics.text(_FIRST_COLUMN))
-        self.table.resizeRowsToContents()
+        self.table.fit_rows()

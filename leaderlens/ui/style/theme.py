@@ -39,6 +39,7 @@ class Theme(QObject):
         self._look, self._accent, self._calm = look, accent, calm
         self._app: QApplication | None = None
         self.metrics = Metrics(_bounded(percent))
+        self._measures: dict[Type, QFontMetrics] = {}  # asked for a thousand times while a page is laid out
         self.tokens: Tokens = tokens_for(self._mode(), accent)
 
     @property
@@ -57,6 +58,7 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress ``app``: fonts, palette, style sheet. Call once, before widgets are made."""
         load_fonts()
+        self._measures.clear()
         self._app = app
         app.setStyle("Fusion")  # the same bones on every system; the sheet and our painters cover all of it
         use_theme(self)
@@ -75,6 +77,7 @@ class Theme(QObject):
     def set_text_size(self, percent: int) -> None:
         """Text size in per cent; kept within 100 to 200."""
         self.metrics = Metrics(_bounded(percent))
+        self._measures.clear()
         self._dress()
 
     def set_calm(self, *, calm: bool) -> None:
@@ -84,7 +87,9 @@ class Theme(QObject):
         return font(role, self.metrics)
 
     def font_metrics(self, role: Type) -> QFontMetrics:
-        return QFontMetrics(font(role, self.metrics))
+        if role not in self._measures:
+            self._measures[role] = QFontMetrics(font(role, self.metrics))
+        return self._measures[role]
 
     def icon(self, name: str, colour: str | None = None, side: int = 20) -> QIcon:
         """A QIcon in a token's colour (default: quiet ink). Painted widgets draw icons themselves instead."""

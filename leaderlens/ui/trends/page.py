@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -58,6 +58,7 @@ class TrendsPage(QStackedWidget):
         self._answer: Answer | None = None
         self._picker: ItemPicker | None = None
         self._keeping: KeepSheet | None = None
+        self._landed: int | None = None  # where the way to an item ended
         self._blank = QWidget()
         self.no_pair = EmptyState(
             "users",
@@ -103,6 +104,7 @@ class TrendsPage(QStackedWidget):
         self._hint = self.multiples_card.add(Small(_("Choose a panel to see it large below."), "ink3"))
         self.item = self.charts.add(ItemCard(tasks))
         self.item.asked.connect(self.item_asked)
+        self.item.installEventFilter(self)
         self.changed = DrawnChart(tasks)
         self.changed_card = self.charts.add(Card())
         self.changed_title = self.changed_card.add(Heading(_("What changed since last time"), 3))
@@ -157,8 +159,13 @@ class TrendsPage(QStackedWidget):
         """The chosen item over time."""
         self.item.show_trend(picture)
 
+    def to_top(self) -> None:
+        """Begin where one chooses what to know."""
+        self._landed = None
+        self.charts.to_top()
+
     def show_item_card(self) -> None:
-        """Scroll to the chosen item."""
+        """Scroll to the chosen item, and stay with it while the charts above it are drawn and get their height."""
         QTimer.singleShot(0, self.item, self._scroll_to_item)  # after the layout has made its room
 
     def put_away(self) -> None:
@@ -204,6 +211,13 @@ class TrendsPage(QStackedWidget):
         top = self.item.mapToGlobal(QPoint(0, 0)).y() - self.charts.viewport().mapToGlobal(QPoint(0, 0)).y()
         bar = self.charts.verticalScrollBar()
         bar.setValue(bar.value() + top - 16)
+        self._landed = bar.value()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A chart above the item has another height now. Whoever has scrolled since is left where they are."""
+        if event.type() is QEvent.Type.Move and self.charts.verticalScrollBar().value() == self._landed:
+            self.show_item_card()
+        return super().eventFilter(watched, event)
 
     def _picked(self, key: str) -> None:
         self.item_asked.emit(key)

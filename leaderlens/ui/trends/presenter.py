@@ -57,6 +57,7 @@ class TrendsPresenter:
             self._wish = replace(self._wish, asking=Asking.OVERVIEW, subject=wanted.subject)
             self._item = wanted
         elif place.act in set(Asking):
+            self._page.to_top()
             self._wish = replace(self._wish, asking=Asking(place.act))
         self._read(scroll=wanted is not None)
 

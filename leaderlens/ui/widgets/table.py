@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -70,6 +70,7 @@ class TableView(QTableView):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unfitted = False
         self.rows_model = RowsModel()
         self.setModel(self.rows_model)
         self.setItemDelegate(_Cell(self))
@@ -95,8 +96,7 @@ class TableView(QTableView):
     def show_table(self, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         """Show ``rows`` under ``columns``."""
         self.rows_model.show(columns, rows)
-        self.resizeRowsToContents()
-        self.updateGeometry()
+        self.fit_rows()
 
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(len(self.rows_model.rows)))
@@ -107,8 +107,19 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resizeRowsToContents()
-        self.updateGeometry()
+        self.fit_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unfitted:
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make rows as tall as their words: 0.2 s for a long table, so not while nobody sees it."""
+        self._unfitted = not self.isVisible()
+        if not self._unfitted:
+            self.resizeRowsToContents()
+            self.updateGeometry()
 
     def restyle(self) -> None:
         look = theme()
@@ -116,7 +127,7 @@ class TableView(QTableView):
         self.horizontalHeader().setFont(look.font(Type.SMALL_STRONG))
         self.verticalHeader().setMinimumSectionSize(look.metrics.text(32))
         self.horizontalHeader().setMinimumSectionSize(look.metrics.text(64))
-        self.resizeRowsToContents()
+        self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

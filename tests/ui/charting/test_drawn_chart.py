@@ -60,7 +60,7 @@ def test_a_table_of_many_check_ins_scrolls_instead_of_squeezing_the_names(chart:
     many = Picture("Twelve", "", "", "", type(DUMBBELL.table)(tuple(f"c{n}" for n in range(12)), (("x",) * 12,)))
     chart.show_picture(EARLY)
     chart._picture = many
-    chart._fit_columns()
+    chart.table_button.setChecked(True)
     assert header.sectionResizeMode(1) is QHeaderView.ResizeMode.ResizeToContents
     assert header.sectionSize(0) == 230
 

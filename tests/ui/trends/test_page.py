@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,37 @@ def test_a_panel_chooses_its_item_and_shows_it(shown: tuple[TrendsPage, TrendsPr
     assert page.item.question == question
     assert page.multiples.spots[question].chosen
     assert page.charts.verticalScrollBar().value() > 0
+
+
+def test_a_chosen_item_stays_in_sight_while_the_charts_above_it_grow(
+    shown: tuple[TrendsPage, TrendsPresenter], qtbot: QtBot
+) -> None:
+    page, presenter = shown
+    canvas, bar = page.multiples.canvas, page.charts.verticalScrollBar()
+
+    def top() -> int:
+        """Where the item begins, in px below the top of the page."""
+        return page.item.mapTo(page.charts, QPoint(0, 0)).y()
+
+    def grow() -> int:
+        """Draw the chart above higher; answers how high."""
+        drawn, height = canvas.pixmap, canvas.height() + 240
+        assert drawn is not None
+        canvas._put(drawn, height)
+        return height
+
+    qtbot.mouseClick(next(iter(page.multiples.spots.values())), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: top() == 16)
+    height = grow()
+    qtbot.waitUntil(lambda: canvas.height() == height and top() == 16)
+    bar.setValue(bar.value() - 100)
+    height, left = grow(), bar.value()
+    qtbot.waitUntil(lambda: canvas.height() == height and top() == 16 + 100 + 240)
+    settle()
+    assert bar.value() == left, "whoever has scrolled on is left where they are"
+    presenter.show(Place("trends", act="timeline"))
+    settle()
+    assert bar.value() == 0
 
 
 def test_the_arrow_keys_walk_the_panels(shown: tuple[TrendsPage, TrendsPresenter], qtbot: QtBot) -> None:

@@ -57,3 +57,16 @@ def test_a_cell_is_as_tall_as_its_words(table: TableView) -> None:
         room = table.columnWidth(1) - 2 * 10 - 6  # the padding, and Qt's own margin
         lines = 1 if table.fontMetrics().horizontalAdvance(words) <= room else 2
         assert table.rowHeight(0) >= lines * table.fontMetrics().height(), width
+
+
+def test_rows_are_measured_when_they_are_looked_at(table: TableView, qtbot: QtBot) -> None:
+    words = "Backup copied to a folder: the green stick, which lies in the drawer below the window. " * 4
+    measured = TableView()
+    qtbot.addWidget(measured)
+    for made in (table, measured):
+        made.hide()
+        made.resize(500, 300)
+        made.show_table(("When", "What"), (("today", words),))
+        low = made.rowHeight(0)
+        made.show()
+        assert made.rowHeight(0) > 2 * low
