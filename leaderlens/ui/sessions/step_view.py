@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderlens.domain.people import Role
@@ -105,6 +105,7 @@ class StepView(QWidget):
         self.next = Button("", Kind.PRIMARY, trailing="arrow-right")
         self._key = ("", -1)
         self._whole = 1
+        self._busy = False
         self._role: Role | None = None
         self._build()
         self._connect()
@@ -132,6 +133,8 @@ class StepView(QWidget):
         self.tip_card.setVisible(bool(shown.tip))
         self.owed.show_owed(shown.owed)
         self.looked_back.show_told(shown.looked_back)
+        self._busy = shown.hearing is not None or shown.agreeing is not None or bool(shown.owed)
+        self._place_topics()
         self.topics.show_topics(shown.topics)
         self.notes.show_lines(shown.lines)
         self.hearing.setVisible(shown.hearing is not None)
@@ -147,6 +150,20 @@ class StepView(QWidget):
         if moved:
             self.page.to_top()
         QTimer.singleShot(0, self.page, self._grow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_topics()
+
+    def _place_topics(self) -> None:
+        """The table stands last beside what is said; below it where that column is taken by something to do, unless the
+        two columns are one: then what is to be done comes first.
+        """
+        below = self._busy and not self.columns.narrow
+        home, other = (self._left, self._right) if below else (self._right, self._left)
+        if home.indexOf(self.topics) < 0:
+            other.removeWidget(self.topics)
+            home.insertWidget(home.count() - 1, self.topics)  # before the stretch
 
     def forget(self) -> None:
         """Let go of what was typed: it is kept, and the next session begins with empty fields."""
