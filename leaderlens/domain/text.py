@@ -40,4 +40,6 @@ def portable(text: str, most: int = LONGEST_TEXT) -> str:
 
 def _paired(text: str) -> str:
     """The same text without half a surrogate pair."""
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
