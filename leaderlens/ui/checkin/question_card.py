@@ -26,6 +26,7 @@ from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.rating import RatingScale
 
 _TIGHT_GAP = 3
+_THREE, _ENDS = (1, 1, 1), (3, 1, 3)  # how what ratings look like shares the width: all three, or the ends alone
 
 
 class QuestionCard(Card):
@@ -162,11 +163,11 @@ class QuestionCard(Card):
         anchored.setContentsMargins(0, 0, 0, 0)
         anchored.setSpacing(6)
         self.agreed = Small(_("As the two of you agreed it"), "accent")
-        side_by_side = Columns((1, 1, 1), needs=560)
+        self._side_by_side = Columns(_THREE, needs=560)
         for passage in (self.low, self.middle, self.high):
-            side_by_side.add(passage)
+            self._side_by_side.add(passage)
         anchored.addWidget(self.agreed)
-        anchored.addWidget(side_by_side)
+        anchored.addWidget(self._side_by_side)
         for button in (self.no_chance, self.talk):
             button.setCheckable(True)
         self.no_chance.setAccessibleDescription(_("Key N"))
@@ -217,6 +218,7 @@ class QuestionCard(Card):
             (self.high, high, asked.high),
         ):
             passage.show_text(heading, text)
+        self._side_by_side.set_stretches(_THREE if three else _ENDS)
         self.agreed.setVisible(asked.agreed)
         self.anchors.setVisible(bool(asked.low or asked.middle or asked.high))
 

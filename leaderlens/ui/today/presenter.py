@@ -133,9 +133,17 @@ class TodayPresenter:
         if pair is not None and connected and seated and not pair.over:
             situation = replace(situation, meeting=self._meeting(pair, situation))
         due = self._agreements.due(pair.id) if pair is not None and connected and not pair.over else ()
+        if pair is not None and seated:
+            situation = self._beside(pair, situation)
         by_now = sum(one.due_by(situation.today) for one in due)
         situation = replace(situation, agreements_due=by_now, agreements_ahead=len(due) - by_now)
         return _Seen(situation, self._journal.lines()[:_RECENT], self._vault.recovery_confirmed, due[:_RECENT])
+
+    def _beside(self, pair: Pair, situation: Situation) -> Situation:
+        """What there is to say of the pairs that are not in view."""
+        others = [one for one in self._pairing.pairs() if one.connected and one.id != pair.id]
+        waiting = any(wording.to_do(self._checkins.overview(one.id)) for one in others if not one.over)
+        return replace(situation, others=len(others), due_elsewhere=waiting)
 
     def _meeting(self, pair: Pair, situation: Situation) -> Meeting | None:
         """The session that is under way or next. Whether one is worth having is asked only when nothing else is due:

@@ -22,6 +22,8 @@ NEWS_FOR = timedelta(days=14)
 class Situation:
     """What the hero card and the line of the day depend on. ``code`` is that of my own open invitation, ``None``
     without one. Agreements are counted that are due by today, and those due in the days ahead.
+
+    ``others``: how many pairs there are besides the one in view, and whether a check-in of theirs waits for me.
     """
 
     person: Person
@@ -34,6 +36,8 @@ class Situation:
     meeting: Meeting | None = None
     agreements_due: int = 0
     agreements_ahead: int = 0
+    others: int = 0
+    due_elsewhere: bool = False
 
 
 def greeting(moment: datetime, name: str) -> str:
@@ -52,9 +56,8 @@ def partner_name(pair: Pair) -> str:
 
 def day_line(situation: Situation) -> str:
     """The date, and in words what is due: ``Tuesday 24 November. One check-in is due on Friday.``."""
-    news = _news(situation)
-    day = long_date(situation.today)
-    return _("{date}. {news}").format(date=day, news=news) if news else _("{date}.").format(date=day)
+    said = [_("{date}.").format(date=long_date(situation.today)), _news(situation), *_of_pairs(situation)]
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def to_do(summaries: Sequence[CheckInSummary]) -> list[CheckInSummary]:
@@ -141,6 +144,14 @@ def _news(situation: Situation) -> str:
     if any(s.stage.under_way for s in situation.summaries):
         return _("Nothing is due from you.")
     return _("Nothing is due.")
+
+
+def _of_pairs(situation: Situation) -> tuple[str, ...]:
+    """Which pair is in view where there are several. The others go without a name: somebody may be looking on."""
+    if situation.pair is None or not situation.others:
+        return ()
+    here = _("This is your pair with {name}.").format(name=partner_name(situation.pair))
+    return (here, _("In another pair something is due.")) if situation.due_elsewhere else (here,)
 
 
 def _due_sentence(due: date, today: date) -> str:

@@ -156,6 +156,12 @@ class Columns(QWidget):
         self._left_out = {item for item, _wide in self._items if item not in widgets}
         self._place()
 
+    def set_stretches(self, stretches: tuple[int, ...]) -> None:
+        """Share the width otherwise, between as many columns."""
+        if stretches != self._stretches:
+            self._stretches = stretches
+            self._place()
+
     def restyle(self) -> None:
         self._grid.setSpacing(theme().metrics.space(self._gap))
         self._reflow(self.width())

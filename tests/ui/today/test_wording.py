@@ -85,6 +85,14 @@ def test_the_line_of_the_day_never_says_that_nothing_is_due_above_a_session_or_a
     assert line(agreements_ahead=1) == "Nothing is due today."
 
 
+def test_where_there_are_several_pairs_the_one_in_view_is_named_and_no_other() -> None:
+    two = replace(paired(), others=1)
+    assert wording.day_line(two) == "Tuesday 24 November. Nothing is due. This is your pair with Morgan."
+    waiting = wording.day_line(replace(two, due_elsewhere=True))
+    assert waiting.endswith("This is your pair with Morgan. In another pair something is due.")
+    assert wording.day_line(replace(ALONE, others=1)) == "Tuesday 24 November."
+
+
 def test_a_term_that_is_over_is_told_and_nothing_is_offered_that_would_change_it() -> None:
     over = replace(PAIR, term_end=date(2026, 11, 20))
     situation = replace(paired(summary(Stage.TO_DO)), pair=over)
