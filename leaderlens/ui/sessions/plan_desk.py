@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from leaderlens.domain.session import SessionProposal
 from leaderlens.services.session_proposals import AFTERNOON
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.sessions import words
+from leaderlens.ui.sessions.scribe import Scribe
+from leaderlens.ui.sessions.sitting import keeper, packed
 from leaderlens.ui.sessions.view import Plan, Planned
 
 if TYPE_CHECKING:
@@ -26,14 +29,41 @@ class PlanDesk:
     def __init__(self, page: SessionsPage, desk: Desk, wing: Wing) -> None:
         self._page, self._desk, self._wing = page, desk, wing
         self._pair_id = ""
+        self._form = Scribe(desk.tasks, lambda _text, kept: kept)
+        page.plan.typed.connect(self.keep_words)
+        page.plan.cancelled.connect(lambda: self._form.put(""))
         page.plan.planned.connect(self._keep)
         page.plan.day_chosen.connect(self._say_clash)
         page.plan.script_wanted.connect(lambda script: desk.go(Place("sessions", act="scripts", entry_id=script)))
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the form holds something that is not on the disk."""
+        return self._form.unsaved or (self._in_view and packed(self._page.plan.words()) != self._form.saved)
+
     def show(self, pair: Pair, place: Place) -> None:
-        """The form: of the plan that ``place`` names, or of a new one."""
+        """The form: of the plan that ``place`` names, or of a new one; as it was left, where it was begun before."""
         self._pair_id = pair.id
-        self._desk.tasks.run(lambda: self._plan(pair.id, place.session_id, place.chosen), self._page.show_plan)
+        drafts, key = self._wing.sitting.drafts, f"plan:{place.session_id or pair.id}"
+
+        def work() -> Plan:
+            plan = self._plan(pair.id, place.session_id, place.chosen)
+            return plan if place.chosen else replace(plan, begun=drafts.all().get(key, {}))
+
+        def then(plan: Plan) -> None:
+            self._form = Scribe(self._desk.tasks, keeper(drafts, key), "", packed(plan.begun))
+            self._page.show_plan(plan)
+
+        self._desk.tasks.run(work, then)
+
+    def keep_words(self) -> None:
+        """Keep the form as it is filled in so far."""
+        if self._in_view:
+            self._form.put(packed(self._page.plan.words()))
+
+    @property
+    def _in_view(self) -> bool:
+        return self._page.currentWidget() is self._page.plan
 
     def _plan(self, pair_id: str, session_id: str, chosen: str) -> Plan:
         """A plan that is there, or a new one: with the script ``chosen`` on the way here, else the one proposed."""
@@ -68,6 +98,8 @@ class PlanDesk:
             return sessions.plan(pair_id, plan.script, moment, plan.minutes, plan.place, cards, coached=plan.coached)
 
         def then(found: tuple[Changes, str]) -> None:
+            self._page.plan.forget()
+            self._form.put("")
             self._desk.changed(found[0])
             self._desk.go(Place("sessions", session_id=found[1]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QTime, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTimeEdit
 
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.view import Plan, Planned, ScriptOffer
-from leaderlens.ui.sessions.words import day_words, minutes_words
+from leaderlens.ui.sessions.words import day_of, day_words, minutes_words
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -20,6 +21,7 @@ from leaderlens.ui.widgets.fields import Choice, Labelled, TextField
 from leaderlens.ui.widgets.labels import Body, Heading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.widgets.pause import Pause
 
 _LENGTHS = (30, 40, 45, 60, 75, 90, 100, 120)
 
@@ -49,13 +51,14 @@ class TimeField(Labelled):
 
 class PlanView(PageScaffold):
     """``planned(Planned)`` when it is kept, ``cancelled``; ``day_chosen(date)`` to hear whether the day is free;
-    ``script_wanted(id)`` to read the script first.
+    ``script_wanted(id)`` to read the script first, ``typed`` while it is filled in.
     """
 
     planned = Signal(object)
     cancelled = Signal()
     day_chosen = Signal(object)
     script_wanted = Signal(str)
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Plan a session"), width=RATING_WIDTH)
@@ -87,15 +90,36 @@ class PlanView(PageScaffold):
         self.cancel = Button(_("Not now"), Kind.QUIET)
         self.add(Small(_("The plan appears on both laptops. Either of you may change it."), "ink2"))
         self.add(FlowRow(self.keep, self.cancel))
+        self._touched = False
+        self._pause = Pause(self)
+        self._pause.over.connect(self.typed)
         self.script.changed.connect(self._script_changed)
         self.read.clicked.connect(lambda: self.script_wanted.emit(self.script.value()))
         self.day.changed.connect(lambda: self.day_chosen.emit(self.day.value()))
         self.keep.clicked.connect(self._keep)
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(self._cancel)
+        for changed in (self.script.changed, self.day.changed, self.time.edit.timeChanged, self.minutes.changed):
+            changed.connect(self._touch)
+        for changed in (self.place.changed, self.coached.clicked):
+            changed.connect(self._touch)
         theme().changed.connect(self.restyle)
 
+    def words(self) -> dict[str, str]:
+        """The form as it is filled in so far; empty while nobody has touched it."""
+        if not self._touched:
+            return {}
+        hour, minute = self.time.value()
+        return {
+            "coached": "1" if self.coached.isChecked() else "",
+            "day": self.day.value().isoformat(),
+            "minutes": self.minutes.value(),
+            "place": self.place.text(),
+            "script": self.script.value(),
+            "time": f"{hour:02d}:{minute:02d}",
+        }
+
     def show_plan(self, plan: Plan) -> None:
-        """A fresh form, or that of a plan to change."""
+        """A fresh form, or that of a plan to change; or one that was begun before."""
         self._session_id = plan.session_id
         self._scripts = {one.id: one for one in plan.scripts}
         self.set_title(_("Change the plan") if plan.session_id else _("Plan a session"))
@@ -118,7 +142,10 @@ class PlanView(PageScaffold):
         self.keep.setText(_("Keep the changes") if plan.session_id else _("Plan it"))
         self.keep.setEnabled(True)
         self.show_clash("")
+        self._go_on_with(plan.begun)
         self._say_script()
+        self._touched = bool(plan.begun)
+        self._pause.stop()
         self.to_top()
 
     def show_clash(self, sentence: str) -> None:
@@ -130,6 +157,34 @@ class PlanView(PageScaffold):
         """It could not be kept; the form stays, to try again."""
         self.keep.setEnabled(True)
 
+    def _go_on_with(self, begun: Mapping[str, str]) -> None:
+        """Put what was filled in before over what is proposed."""
+        if not begun:
+            return
+        if begun.get("script") in self._scripts:
+            self.script.set_value(begun["script"])
+        if begun.get("minutes", "").isdecimal():
+            self._offer_lengths(int(begun["minutes"]))
+        self.day.set_value(day_of(begun.get("day", "")) or self.day.value())
+        hour, _colon, minute = begun.get("time", "").partition(":")
+        if hour.isdecimal() and minute.isdecimal():
+            self.time.set_value(int(hour), int(minute))
+        self.place.set_text(begun.get("place", ""))
+        self.coached.setChecked(bool(begun.get("coached")))
+
+    def _touch(self) -> None:
+        self._touched = True
+        self._pause.touch()
+
+    def forget(self) -> None:
+        """It is handed in, or put away: nothing of it waits."""
+        self._touched = False
+        self._pause.stop()
+
+    def _cancel(self) -> None:
+        self.forget()
+        self.cancelled.emit()
+
     def _offer_lengths(self, minutes: int) -> None:
         lengths = sorted({*_LENGTHS, minutes})
         self.minutes.set_items(tuple((str(one), minutes_words(one)) for one in lengths))
@@ -138,6 +193,7 @@ class PlanView(PageScaffold):
     def _take(self, moment: datetime) -> None:
         self.day.set_value(moment.date())
         self.time.set_value(moment.hour, moment.minute)
+        self._touch()
         self.day_chosen.emit(moment.date())
 
     def _script_changed(self) -> None:

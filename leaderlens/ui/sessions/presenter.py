@@ -59,8 +59,8 @@ class SessionsPresenter:
 
     @property
     def unsaved(self) -> bool:
-        """Whether a changed script holds words that are not on the disk. A topic typed is brought with leaving."""
-        return self._scripts.unsaved
+        """Whether a form holds words that are not on the disk. A topic typed is brought with leaving."""
+        return self._scripts.unsaved or self._plans.unsaved
 
     def show(self, place: Place) -> None:
         self._place = place
@@ -82,8 +82,9 @@ class SessionsPresenter:
             self.show(self._place)
 
     def leave(self) -> None:
-        """A topic typed but not put on the table goes on it; a script in the making is kept."""
+        """A topic typed but not put on the table goes on it; a script or a plan in the making is kept."""
         self._scripts.keep_words()
+        self._plans.keep_words()
         text = self._page.prepare.own.text().strip()
         if text and self._table is not None:
             self._bring(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -87,7 +88,10 @@ class ScriptOffer:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The form of a plan. ``session_id`` is empty for a new one; ``days`` are suggestions that clash with nothing."""
+    """The form of a plan. ``session_id`` is empty for a new one; ``days`` are suggestions that clash with nothing.
+
+    ``begun`` is what somebody filled in before and did not hand in.
+    """
 
     scripts: tuple[ScriptOffer, ...]
     script: str
@@ -99,6 +103,7 @@ class Plan:
     coached: bool = False
     reason: str = ""
     session_id: str = ""
+    begun: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

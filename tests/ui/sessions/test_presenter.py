@@ -16,6 +16,7 @@ from leaderlens.clock import FixedClock
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Person, Role
 from leaderlens.domain.session import SessionState, Slot
+from leaderlens.services.form_drafts import FormDrafts
 from leaderlens.services.invitations import Invitations
 from leaderlens.services.pair_log import PairLog
 from leaderlens.ui.desk import Place
@@ -354,3 +355,35 @@ def test_one_that_did_not_happen_can_be_moved(both: Room, qtbot: QtBot) -> None:
     assert here.page.list.now_card is not None
     here.page.list.now_card.first.click()
     assert here.desk.went[-1] == Place("sessions", act="plan", session_id=missed)
+
+
+def test_a_plan_half_filled_in_is_there_again_until_it_is_kept_or_put_away(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    drafts = FormDrafts(both.leader.seat.laptop.database)
+    here.presenter.show(Place("sessions", act="plan"))
+    assert not here.presenter.unsaved
+    here.presenter.leave()
+    assert drafts.all() == {}, "what nobody touched is nothing to keep"
+    here.presenter.show(Place("sessions", act="plan"))
+    day = here.page.plan.day.value() + timedelta(days=9)
+    here.page.plan.day.set_value(day)
+    here.page.plan.time.set_value(11, 30)
+    here.page.plan.place.set_text("The upper lib")
+    assert here.presenter.unsaved
+    here.presenter.leave()
+    assert not here.presenter.unsaved
+    again = page_of(both, both.leader, qtbot)
+    again.presenter.show(Place("sessions", act="plan"))
+    view = again.page.plan
+    assert (view.place.text(), view.day.value(), view.time.value()) == ("The upper lib", day, (11, 30))
+    view.cancel.click()
+    assert drafts.all() == {}
+    again.presenter.show(Place("sessions", act="plan"))
+    assert view.place.text() == ""
+    view.place.set_text("The library")
+    again.presenter.leave()
+    again.presenter.show(Place("sessions", act="plan"))
+    view.keep.click()
+    assert drafts.all() == {}
+    (made,) = both.leader.sessions.all(both.pair_id)
+    assert made.place == "The library"
