@@ -1,4 +1,4 @@
-"""Runs a nursery (tests/faults/nursery.py) in a process of its own, and reads what it came to."""
+"""Runs what kills its children (nursery.py, sitting.py) in a process of its own, and reads what it came to."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def kill(kind: str, rounds: int, folder: Path, seed: int) -> dict[str, Any]:
     """What a nursery of ``rounds`` children of ``kind`` came to."""
+    return nursed("nursery", kind, str(rounds), str(folder), str(seed), patience=60 + 5 * rounds)
+
+
+def nursed(module: str, *arguments: str, patience: int) -> dict[str, Any]:
+    """What that module of this folder came to; it may take ``patience`` seconds."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.nursery", kind, str(rounds), str(folder), str(seed)],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60 + 5 * rounds,
+        [sys.executable, "-m", f"tests.faults.{module}", *arguments],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=patience,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
