@@ -268,7 +268,7 @@ class StoryObjective:
 
 @dataclass(frozen=True, slots=True)
 class StoryPriority:
-    """One of the few things the pair chose to focus on, and who stands behind it."""
+    """One of the few things the pair chose to focus on, who stands behind it, and agreements that serve it, by id."""
 
     id: str
     title: str
@@ -279,6 +279,7 @@ class StoryPriority:
     delivers: tuple[str, ...]
     supports: tuple[str, ...]
     partners: tuple[str, ...]
+    agreements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -422,6 +422,7 @@ class _Reader:
             id=table.name("id"), title=table.text("title"), horizon=table.choice("horizon", ("early", "longer")),
             chosen=self._day(table), why=table.text("why"), committed=table.texts("committed"),
             delivers=table.texts("delivers"), supports=table.texts("supports"), partners=table.texts("partners"),
+            agreements=table.texts("agreements", optional=True),
         )  # fmt: skip
         table.close()
         return priority

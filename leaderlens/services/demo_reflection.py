@@ -157,7 +157,7 @@ def _priorities(story: Story, pair_id: str) -> Iterator[SetFields]:
     for order, told in enumerate(story.priorities):
         priority = Priority(
             told.id, pair_id, told.title, Horizon(told.horizon), told.chosen, told.why, told.committed,
-            told.delivers, told.supports, told.partners, order=order,
+            told.delivers, told.supports, told.partners, told.agreements, order,
         )  # fmt: skip
         yield SetFields(priority_rows.PRIORITY, told.id, priority_rows.fields_of(priority))
 

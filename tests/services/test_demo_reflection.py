@@ -81,6 +81,11 @@ def test_five_objectives_stand_each_at_another_place(told: Room, role: Role) -> 
 def test_four_priorities_and_the_leaders_own_weeks(told: Room) -> None:
     for chair in (told.leader, told.chief):
         assert [one.title for one in chair.priorities.all(told.pair_id)] == [one.title for one in STORY.priorities]
+        known = {one.id for one in chair.agreements.all(told.pair_id)}
+        linked = [one.agreements for one in chair.priorities.all(told.pair_id)]
+        assert linked == [one.agreements for one in STORY.priorities]
+        assert {name for names in linked for name in names} <= known
+        assert any(linked)
         assert chair.seat.log.problems() == ()
     assert len(told.leader.priorities.time_shares(told.pair_id)) == 12
     assert told.chief.priorities.time_shares(told.pair_id) == ()

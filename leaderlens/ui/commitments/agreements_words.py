@@ -293,6 +293,8 @@ def _line(agreement: Agreement, names: Names) -> Line:
             line = _("{line}, no new day yet").format(line=line)
         elif agreement.brought is not None and not agreement.reviews:
             line = _("{line}, brought along").format(line=line)
+        elif agreement.by is names.pair.partner and not agreement.session_id and not agreement.reviews:
+            line = _("{line}, written down by {name}").format(line=line, name=names.other)
     return Line(agreement.id, agreement.text, line, _mark(agreement, names.today))
 
 

@@ -48,7 +48,7 @@ def test_an_agreement_is_written_down_and_both_say_what_became_of_it(leader: Sit
     assert leader.rows() == [("Ring at any hour.", "Morgan, was due on 22 Nov", "Overdue")]
     chief.show()
     chief.meet()
-    assert chief.rows() == [("Ring at any hour.", "You, was due on 22 Nov", "Overdue")]
+    assert chief.rows() == [("Ring at any hour.", "You, was due on 22 Nov, written down by Robin", "Overdue")]
     chief.open("Ring at any hour.")
     chief.press("Say what became of it")
     chief.form.keep.click()
