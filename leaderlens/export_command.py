@@ -1,26 +1,19 @@
 """``leaderlens export-journal``: the journal, or part of it, as files for other programs, for people who script.
 
-Asked for with the passphrase like every command, and noted in the vault's log like every export. Only a PDF needs Qt,
-and no screen. Exit codes are those of :mod:`leaderlens.commands`.
+Asked for with the passphrase like every command, and noted in the vault's log like every export. Exit codes are those
+of :mod:`leaderlens.commands`.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from leaderlens import commands
 from leaderlens.clock import Clock, system_clock
 from leaderlens.errors import ExportError
 from leaderlens.i18n import _
-
-if TYPE_CHECKING:
-    from leaderlens.documents.document import Document, Step
-    from leaderlens.services.journal_export import Typeset
 
 NAME = "export-journal"
 _FORMATS = ("markdown", "json", "word", "pdf")
@@ -62,7 +55,7 @@ def _export(arguments: argparse.Namespace, clock: Clock) -> commands.Answer:
     try:
         done = JournalExport(vault).export(
             Choice(arguments.query, first=arguments.first, last=arguments.last), form, target,
-            replace=arguments.replace, typeset=_typesetter() if form is Format.PDF else None,
+            replace=arguments.replace,
         )  # fmt: skip
     finally:
         vault.close()
@@ -75,22 +68,6 @@ def _export(arguments: argparse.Namespace, clock: Clock) -> commands.Answer:
         "service": done.landing.service,
     }
     return told, f"{done.sentence} {done.landing.warning}", commands.DONE
-
-
-def _typesetter() -> Typeset:
-    """What writes a PDF, where nothing is shown on any screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    application = QGuiApplication.instance() or QGuiApplication(["leaderlens"])
-    return partial(_set_type, application)
-
-
-def _set_type(_application: object, document: Document, path: Path, step: Step) -> None:
-    """Write a PDF; fonts need the application for as long as pages are set."""
-    from leaderlens.ui.printing import pdf
-
-    pdf.write(document, path, step)
 
 
 def _day(text: str) -> date:

@@ -188,10 +188,9 @@ def _exporting(rooms: Household) -> Made:
     from leaderlens.services.journal_export import JournalExport
     from leaderlens.ui.exporting.page import ExportPage
     from leaderlens.ui.exporting.presenter import ExportPresenter
-    from leaderlens.ui.printing import pdf
 
     page = ExportPage()
-    return page, ExportPresenter(page, rooms.desk, JournalExport(rooms.services.vault), pdf.write)
+    return page, ExportPresenter(page, rooms.desk, JournalExport(rooms.services.vault))
 
 
 def _walkthrough(rooms: Household) -> Made:
@@ -236,15 +235,13 @@ def _session(rooms: Household) -> Made:
 def _reports(rooms: Household) -> Made:
     from leaderlens.services.own_review import OwnReview
     from leaderlens.services.reports import Reports
-    from leaderlens.ui.printing import pdf
-    from leaderlens.ui.printing.strokes import drawing
     from leaderlens.ui.reports.page import ReportsPage
     from leaderlens.ui.reports.presenter import ReportsPresenter
 
     s, page = rooms.services, ReportsPage()
     shared = s.checkins, s.events, s.sessions, s.agreements, s.priorities
-    reports = Reports(s.vault, *shared, drawing, OwnReview(s.journal).lines)
-    return page, ReportsPresenter(page, rooms.desk, reports, pdf.write)
+    reports = Reports(s.vault, *shared, OwnReview(s.journal).lines)
+    return page, ReportsPresenter(page, rooms.desk, reports)
 
 
 def _commitments(rooms: Household) -> Made:
@@ -253,11 +250,10 @@ def _commitments(rooms: Household) -> Made:
     from leaderlens.ui.commitments.page import CommitmentsPage
     from leaderlens.ui.commitments.presenter import CommitmentsPresenter
     from leaderlens.ui.commitments.wing import Wing as CommitmentsWing
-    from leaderlens.ui.printing import pdf
 
     s, page = rooms.services, CommitmentsPage()
     page.done.connect(rooms.window.say_done)
-    export = ObjectiveExport(s.objectives, s.vault.folder, pdf.write)
+    export = ObjectiveExport(s.objectives, s.vault.folder)
     wing = CommitmentsWing(s.agreements, s.objectives, s.priorities, FormDrafts(s.vault.database), export)
     return page, CommitmentsPresenter(page, rooms.desk, wing)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Protocol, TypeAlias
 
 LARGEST_LEVEL = 3
 """Headings go from 1 to this; what lies deeper is set as this."""
@@ -119,25 +119,37 @@ class Table:
     aligned: tuple[Align, ...] = ()
 
 
-Drawing: TypeAlias = Callable[[Any, float, float], None]
-"""Draws a figure on a painter into a width and height in points, at its origin: how a PDF gets lines, not pixels."""
+class Drawing(Protocol):
+    """A picture that can be had as lines and as pixels, each drawn when it is asked for; lengths in pixels."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+
+    def svg(self) -> bytes:
+        """It as SVG, letters as letters."""
+
+    def png(self) -> bytes:
+        """It as PNG, fine enough for paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: ``image`` as PNG or JPEG bytes, ``alt`` what it says to who cannot see it, ``caption`` below it.
 
-    ``width`` is in millimetres (0: as wide as it is at 150 dpi, and never wider than the text). ``draw``, where there
-    is one, is used in its stead by what can draw. ``vector`` is the same as SVG of ``size``, for what can show that.
+    ``width`` is in millimetres (0: as wide as it is at 150 dpi, and never wider than the text). Where there
+    is a ``drawing``, it is what is shown, and ``image`` is empty.
     """
 
     image: bytes = field(repr=False)
     alt: str
     caption: str = ""
     width: float = 0.0
-    draw: Drawing | None = field(default=None, repr=False)
-    vector: bytes = field(default=b"", repr=False)
-    size: tuple[float, float] = (0.0, 0.0)
+    drawing: Drawing | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +196,18 @@ class Document:
 
 Step: TypeAlias = Callable[[int], None]
 """Told how many sections are written so far; whatever it raises stops the writing."""
+
+
+class Levels:
+    """The levels of headings as somebody hears them: none is left out, whatever its heading looks like."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def of(self, heading: Heading) -> int:
+        """The level of the next heading: its own, or one below the heading before."""
+        self._last = min(LARGEST_LEVEL, max(1, heading.level), self._last + 1)
+        return self._last
 
 
 def plain(*texts: str) -> tuple[Run, ...]:

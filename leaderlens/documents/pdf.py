@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from leaderlens.documents.document import (
+    LARGEST_LEVEL,
     Align,
     Block,
     Code,
@@ -23,6 +24,7 @@ from leaderlens.documents.document import (
     Figure,
     Heading,
     Item,
+    Levels,
     Listing,
     Marker,
     PageBreak,
@@ -51,7 +53,7 @@ Told: TypeAlias = dict[str, Any]
 
 _WIDTH_MM, _HEIGHT_MM = 150.0, 243.0
 _TALLEST = 0.72  # of the type area: a figure leaves room for what is said about it
-_NARROW, _WIDE = 14, 36
+_NARROW, _WIDE = 17, 36
 """A column of no more letters than the first is as wide as they are; others share what is left, up to the second."""
 _MANY_COLUMNS = 5  # from here on words may be hyphenated
 _DEEPEST = 6  # lists and quotations that lie deeper stand in no further
@@ -108,7 +110,7 @@ def _set(files: dict[str, bytes], document: Document, *, foreign: bool, tick: Ca
     """
     given: Any = files  # Typst's annotations do not know of dictionaries; its documentation does
     for system, universal in [(False, True), (True, True), (True, False)][1 if foreign else 0 :]:
-        work = partial(_attempt, given, document.made, system=system, universal=universal)
+        work = partial(_attempt, given, document.made.replace(microsecond=0), system=system, universal=universal)
         content = work() if tick is None else _patiently(work, tick)
         if content is not None:
             return content
@@ -178,23 +180,23 @@ class _Teller:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
-        self._level = 0  # of the heading before: levels may not be left out, whatever they look like
+        self._levels = Levels()
 
     def section(self, section: Section) -> list[Told]:
         return list(self._blocks(section.blocks))
 
     def _blocks(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[Told]:
+        all_of_them = tuple(blocks)
         after_heading = False
-        for block in blocks:
+        for block, following in zip(all_of_them, (*all_of_them[1:], None), strict=True):
             match block:
                 case Heading() if not words_of(block.runs).strip():
                     continue  # a heading without words would be one to stumble over
                 case Heading():
-                    look = min(3, max(1, block.level))
-                    self._level = min(look, self._level + 1)
-                    yield {"t": "h", "look": look, "level": self._level, **_cell(block.runs)}
+                    look = min(LARGEST_LEVEL, max(1, block.level))
+                    yield {"t": "h", "look": look, "level": self._levels.of(block), **_cell(block.runs)}
                 case Paragraph():
-                    tied = after_heading and block.tone is Tone.QUIET
+                    tied = after_heading and (block.tone is Tone.QUIET or isinstance(following, Table | Figure))
                     yield {"t": "p", "tone": block.tone.value, **_cell(block.runs), **({"tied": True} if tied else {})}
                 case Listing():
                     yield self._listing(block, depth + 1)
@@ -237,7 +239,8 @@ class _Teller:
     def _figure(self, figure: Figure) -> Told:
         """A picture no larger than a page can show; what cannot be shown leaves its words."""
         alt = printable(figure.alt) or printable(figure.caption) or _("Picture")
-        shown = Drawn(figure.vector, *figure.size) if figure.vector else for_print(figure.image)
+        lines = figure.drawing
+        shown = for_print(figure.image) if lines is None else Drawn(lines.svg(), lines.width, lines.height)
         if shown is None:
             return {"t": "p", "tone": "body", "r": [{"s": _broken(alt), "i": True}]}
         name = f"{len(self.files)}.svg"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -30,6 +29,7 @@ from leaderlens.documents.document import (
     Figure,
     Heading,
     Item,
+    Levels,
     Listing,
     Marker,
     PageBreak,
@@ -41,7 +41,9 @@ from leaderlens.documents.document import (
     Table,
     Tone,
     followable,
+    leftward,
     printable,
+    words_of,
 )
 from leaderlens.documents.word_styles import element
 
@@ -92,6 +94,7 @@ class _Writer:
         self._numbering = word_styles.Numbering(self._word)
         self._end = self._word.element.body.sectPr  # what a body ends with: adding after the last block takes no search
         self._links: dict[str, str] = {}
+        self._levels = Levels()
         core = self._word.core_properties
         core.title, core.author = printable(document.title)[:255], printable(document.author)[:255]
         core.language = document.language
@@ -153,8 +156,10 @@ class _Writer:
     def _put(self, blocks: Iterable[Block], place: _Place) -> None:
         for block in blocks:
             match block:
+                case Heading() if not words_of(block.runs).strip():
+                    continue  # a heading without words would be one to stumble over
                 case Heading():
-                    self._runs(self._paragraph(f"Heading {min(3, max(1, block.level))}", place), block.runs)
+                    self._runs(self._paragraph(f"Heading {self._levels.of(block)}", place), block.runs)
                 case Paragraph():
                     self._runs(self._paragraph(_style_of(block, place), place), block.runs, box=place.box)
                 case Listing():
@@ -216,7 +221,8 @@ class _Writer:
         paragraph = WordParagraph(self._paragraph("Normal"), self._word._body)  # noqa: SLF001 - its part is needed
         paragraph.paragraph_format.keep_with_next = bool(figure.caption)
         try:
-            shape = paragraph.add_run().add_picture(BytesIO(figure.image), width=_width(figure))
+            image = figure.image if figure.drawing is None else figure.drawing.png()
+            shape = paragraph.add_run().add_picture(BytesIO(image), width=_width(figure, image))
         except _BAD_IMAGE:  # somebody's damaged picture: its words are still worth having
             self._runs(paragraph._p, (Run(figure.alt, italic=True),))  # noqa: SLF001
         else:
@@ -256,8 +262,8 @@ class _Writer:
 
     def _runs(self, paragraph: CT_P, runs: Iterable[Run], *, box: bool | None = None) -> None:
         kept = [replace(run, text=text) for run in runs if (text := printable(run.text))]
-        leftward = _leftward(kept)
-        if leftward:
+        from_right = leftward(run.text for run in kept)
+        if from_right:
             _set(paragraph, element("w:bidi"))
         if box is not None:
             paragraph.add_r().text = f"{_BOXES[box]}\t"
@@ -277,7 +283,7 @@ class _Writer:
             if followable(run.link):
                 properties.append(element("w:color", val=str(word_styles.LINK)))
                 properties.append(element("w:u", val="single"))
-            if leftward:
+            if from_right:
                 properties.append(element("w:rtl"))
             made.text = run.text
 
@@ -310,9 +316,9 @@ def _beginning(item: Item) -> tuple[Block, ...]:
     return (Paragraph(()), *item.blocks)
 
 
-def _width(figure: Figure) -> Length:
+def _width(figure: Figure, image: bytes) -> Length:
     """As wide as wished, and no wider or taller than a page can show."""
-    known = Image.from_blob(figure.image)
+    known = Image.from_blob(image)
     wide = figure.width or known.px_width / _DPI * _MM_PER_INCH
     tallest = word_styles.TEXT_HEIGHT_MM * 0.8 * known.px_width / known.px_height
     return Mm(max(1.0, min(wide, word_styles.TEXT_WIDTH_MM, tallest)))
@@ -322,13 +328,3 @@ def _tab_at_end(edge: WordParagraph) -> None:
     stops = edge.paragraph_format.tab_stops
     stops.clear_all()
     stops.add_tab_stop(Mm(word_styles.TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
-
-
-def _leftward(runs: Iterable[Run]) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    for run in runs:
-        for letter in run.text:
-            direction = unicodedata.bidirectional(letter)
-            if direction in {"L", "R", "AL"}:
-                return direction != "L"
-    return False

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -29,6 +30,9 @@ from leaderlens.services.open_vault import OpenVault
 from leaderlens.services.whole_files import whole_file, whole_folder
 
 _ALL = 1_000_000
+_VOLUME = 1_500_000
+"""Letters in one PDF, about 550 pages: a page takes a megabyte while it is set (docs/adr/0028)."""
+_PICTURES = 20_000  # letters that an entry with files counts as besides its own
 
 
 class Format(StrEnum):
@@ -43,6 +47,11 @@ class Format(StrEnum):
     def suffix(self) -> str:
         """The end of the file's name; none for a folder."""
         return {Format.MARKDOWN: "", Format.JSON: ".json", Format.WORD: ".docx", Format.PDF: ".pdf"}[self]
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return {Format.MARKDOWN: "Markdown", Format.JSON: "JSON", Format.WORD: "Word", Format.PDF: "PDF"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +68,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written, and where."""
+    """What was written, and where. ``volumes`` is more than 1 when it took a folder of several PDFs."""
 
     path: Path
     format: Format
     entries: int
     files: int
     landing: Landing
+    volumes: int = 1
 
     @property
     def sentence(self) -> str:
         """What was done, for its owner."""
+        if self.volumes > 1:
+            said = _("{count} entries are now in the folder “{name}”, unencrypted: too many for one PDF, so by year.")
+            return said.format(count=self.entries, name=self.path.name)
         said = ngettext(
             "{count} entry is now in “{name}”, unencrypted.",
             "{count} entries are now in “{name}”, unencrypted.",
@@ -80,9 +93,6 @@ class Exported:
 
 Step: TypeAlias = Callable[[int, int], None]
 """Told how many entries of how many are done; whatever it raises stops the export, and nothing of it is left."""
-
-Typeset: TypeAlias = Callable[[Document, Path, DocumentStep], None]
-"""Writes a document as a PDF: handed in, because only the upper floors can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +121,14 @@ class JournalExport:
         )
 
     def export(
-        self, choice: Choice, form: Format, target: Path, *, replace: bool = False, step: Step | None = None,
-        typeset: Typeset | None = None,
-    ) -> Exported:  # fmt: skip
-        """Write the chosen entries to ``target``: a new folder for Markdown, else a file. ``typeset`` makes the PDF.
+        self, choice: Choice, form: Format, target: Path, *, replace: bool = False, step: Step | None = None
+    ) -> Exported:
+        """Write the chosen entries to ``target``: a new folder for Markdown, else a file.
 
+        More than one PDF can hold becomes a new folder, called as the file would be, with a PDF for each year.
         Raises ExportError: ``nothing`` to export, ``inside-vault``, ``exists`` (a folder is never replaced, a file only
-        when told), ``disk-full``, ``read-only``, ``unreachable``. Then, and when ``step`` raises, nothing is left.
+        when told), ``disk-full``, ``read-only``, ``unreachable``, ``typesetting``. Then, and when ``step`` raises,
+        nothing is left.
         """
         target = target.expanduser().absolute()
         self._refuse_inside(target)
@@ -129,9 +140,15 @@ class JournalExport:
             with whole_folder(target) as unfinished:
                 self._folder(lines, unfinished, counted, step)
                 self._note(target, form, len(lines))
+        elif form is Format.PDF and len(volumes := self._volumes(lines)) > 1:
+            target = target.with_suffix("")
+            with whole_folder(target) as unfinished:
+                self._shelf(volumes, unfinished, counted, step)
+                self._note(target, form, len(lines))
+            return Exported(target, form, len(lines), sum(counted), landing(target.parent), len(volumes))
         else:
             with whole_file(target, replace=replace) as unfinished:
-                self._file(lines, form, unfinished, counted, step, typeset)
+                self._file(lines, form, unfinished, counted, step)
                 self._note(target, form, len(lines))
         return Exported(target, form, len(lines), sum(counted), landing(target.parent))
 
@@ -156,10 +173,7 @@ class JournalExport:
         marker = formats.marker(self.vault.keeping.clock(), len(lines), sum(counted))
         (root / formats.MARKER).write_text(marker, "utf-8")
 
-    def _file(
-        self, lines: list[JournalLine], form: Format, path: Path, counted: list[int], step: Step | None,
-        typeset: Typeset | None,
-    ) -> None:  # fmt: skip
+    def _file(self, lines: list[JournalLine], form: Format, path: Path, counted: list[int], step: Step | None) -> None:
         def done(number: int) -> None:
             if step is not None:
                 step(number, len(lines))
@@ -171,10 +185,53 @@ class JournalExport:
             from leaderlens.documents import word  # with its XML, a moment that the start of the app need not wait for
 
             word.write(self._document(lines, counted), path, done)
-        elif typeset is not None:
-            typeset(self._document(lines, counted), path, done)
         else:
-            raise ValueError("somebody has to set the type of a PDF")
+            from leaderlens.documents import pdf  # with Typst, another such moment
+
+            pdf.write(self._document(lines, counted), path, done)
+
+    def _shelf(
+        self, volumes: list[tuple[str, list[JournalLine]]], root: Path, counted: list[int], step: Step | None
+    ) -> None:
+        """One PDF after another, each named for its year."""
+        from leaderlens.documents import pdf
+
+        total, before = sum(len(lines) for _name, lines in volumes), 0
+        for name, lines in volumes:
+
+            def done(number: int, before: int = before) -> None:
+                if step is not None:
+                    step(before + number, total)
+
+            pdf.write(self._document(lines, counted), root / f"{name}{Format.PDF.suffix}", done)
+            before += len(lines)
+
+    def _volumes(self, lines: list[JournalLine]) -> list[tuple[str, list[JournalLine]]]:
+        """``lines`` in as many PDFs as they take, with the name of each: one for all, or one or more for each year."""
+        weights = {line.id: self._weight(line) for line in lines}
+        if sum(weights.values()) <= _VOLUME:
+            return [("", lines)]
+        found: list[tuple[str, list[JournalLine]]] = []
+        for year, group in groupby(lines, key=lambda line: by_its_clock(line.moment).year):
+            parts: list[list[JournalLine]] = []
+            room = 0
+            for line in group:
+                if weights[line.id] > room or not parts:
+                    parts.append([])
+                    room = _VOLUME
+                parts[-1].append(line)
+                room -= weights[line.id]
+            named = _("Journal {year}").format(year=f"{year:04}")
+            if len(parts) == 1:
+                found.append((named, parts[0]))
+                continue
+            for number, part in enumerate(parts, start=1):
+                found.append((_("{volume}, part {number}").format(volume=named, number=number), part))
+        return found
+
+    def _weight(self, line: JournalLine) -> int:
+        entry = self._journal().entry(line.id)
+        return 0 if entry is None else len(entry.body) + _PICTURES * line.has_attachments
 
     def _json(self, lines: list[JournalLine], out: IO[str], counted: list[int], done: DocumentStep) -> None:
         out.write(formats.json_head(self.vault.keeping.clock()))
@@ -238,7 +295,8 @@ class JournalExport:
     def _note(self, target: Path, form: Format, count: int) -> None:
         """Before it gets its name: no export is ever there that the log does not know of."""
         counted = ngettext("{count} entry", "{count} entries", count).format(count=count)
-        Audit(self.vault).note("exported", f"{counted}, {form.value}, {target.name}")
+        said = _("{entries}, as {form}: {name}").format(entries=counted, form=form.label, name=target.name)
+        Audit(self.vault).note("exported", said)
 
 
 def _fresh(path: Path) -> Path:

@@ -5,12 +5,11 @@ Nothing but objectives is read here: no rating, no session, no journal (a contra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
 
 from leaderlens.documents.document import (
     Block,
@@ -21,7 +20,6 @@ from leaderlens.documents.document import (
     Marker,
     Paragraph,
     Section,
-    Step,
     Tone,
     plain,
 )
@@ -35,7 +33,7 @@ from leaderlens.services.whole_files import whole_file
 
 
 class Form(StrEnum):
-    """What a document can be: Word, the accessible one, or PDF."""
+    """What a document can be: Word or PDF."""
 
     WORD = "word"
     PDF = "pdf"
@@ -45,9 +43,10 @@ class Form(StrEnum):
         """The end of the file's name."""
         return {Form.WORD: ".docx", Form.PDF: ".pdf"}[self]
 
-
-Typeset: TypeAlias = Callable[[Document, Path, Step], None]
-"""Writes a document as a PDF: handed in, because only the upper floors can."""
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return {Form.WORD: "Word", Form.PDF: "PDF"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class ObjectiveExport:
 
     objectives: Objectives
     vault_folder: Path
-    typeset: Typeset
 
     def name_for(self, form: Form) -> str:
         """What to call the file unless the person says otherwise."""
@@ -105,8 +103,8 @@ class ObjectiveExport:
     def export(self, pair: Pair, form: Form, target: Path) -> Exported:
         """Write the objectives to ``target``, in place of what is there: whoever chose it was asked.
 
-        Raises NotAllowedError ``both``; ExportError ``inside-vault``, ``disk-full``, ``read-only``, ``unreachable``:
-        then nothing is left.
+        Raises NotAllowedError ``both``; ExportError ``inside-vault``, ``disk-full``, ``read-only``, ``unreachable``,
+        ``typesetting``: then nothing is left.
         """
         target = target.expanduser().absolute()
         if target.resolve().is_relative_to(self.vault_folder.resolve()):
@@ -120,11 +118,13 @@ class ObjectiveExport:
             if form is Form.WORD:
                 from leaderlens.documents import word  # with its XML, a moment that the start need not wait for
 
-                word.write(document, unfinished, _unheard)
+                word.write(document, unfinished)
             else:
-                self.typeset(document, unfinished, _unheard)
+                from leaderlens.documents import pdf  # with Typst, another such moment
+
+                pdf.write(document, unfinished)
             counted = ngettext("{count} objective", "{count} objectives", count).format(count=count)
-            detail = f"{counted}, {form.value}, {target.name}"
+            detail = _("{objectives}, as {form}: {name}").format(objectives=counted, form=form.label, name=target.name)
             audit.note(self.objectives.database, self.objectives.clock, "exported", detail)
         return Exported(target, count)
 
@@ -135,10 +135,6 @@ def _watermark(purposes: set[Purpose]) -> str:
     if Purpose.APPRAISAL in purposes:
         return _("Each objective says what it is for")
     return _("Developmental, not an appraisal")
-
-
-def _unheard(_done: int) -> None:
-    """A document of a few pages: nobody waits for its steps."""
 
 
 def _section(objective: Objective) -> Section:

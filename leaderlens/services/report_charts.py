@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
 
-from leaderlens.analysis.pictures import Dumbbell, DumbbellGroup, Picture, SmallMultiples, WhatChanged
+from leaderlens.analysis.pictures import Dumbbell, DumbbellGroup, PairedSeries, Picture, SmallMultiples, WhatChanged
 from leaderlens.analysis.pictures import Table as Numbers
-from leaderlens.documents.document import Block, Drawing, Figure, Heading, Run, Table, plain
+from leaderlens.documents.document import Block, Figure, Heading, Paragraph, Run, Table, Tone, plain
+from leaderlens.domain.people import SEATS
 from leaderlens.i18n import _
 
-if TYPE_CHECKING:
-    from leaderlens.charts.plate import Plate
-
-Draws: TypeAlias = "Callable[[Plate], Drawing]"
-"""Makes of a plate what draws it on a page: handed in, because only the upper floors can."""
-
 _WIDTH_MM = 150.0
-_PANELS, _ROWS = 4, 13
-"""What fits on a page with letters that can be read."""
+_PANELS, _ROWS = 2, 6
+"""What makes about a third of a page: a tall chart is divided there, so that no page is left half empty."""
+_FEWEST = 3  # points that make a line worth looking at
 _NAMING, _COLUMNS = 2, 4
 """Columns that name a row, and how many more a page can hold."""
 
 
-def chart(picture: Picture, draws: Draws | None, *, level: int = 3, table: bool = False) -> Iterator[Block]:
-    """The blocks of one chart. A tall one becomes several pictures, so that its letters stay readable.
+def chart(picture: Picture, *, table: bool = False) -> Iterator[Block]:
+    """The blocks of one chart: what it shows, of whom and when, and the picture; with ``table`` the numbers follow.
 
-    ``draws`` gives a PDF lines in place of pixels; with ``table`` the numbers follow.
+    A tall one becomes several pictures, so that its letters stay readable. Lines of one or two points are left out.
     """
     from leaderlens.charts.plate import plate  # with matplotlib: not on the way to the first window
 
-    yield Heading(level, plain(picture.headline))
-    parts = list(_parts(picture))
+    parts = list(_parts(_telling(picture)))
+    if not parts:
+        yield Paragraph(plain(_("There are too few check-ins yet for a line to say anything.")), Tone.QUIET)
+        return
+    yield Heading(2, plain(picture.headline))
+    if picture.subtitle:
+        yield Paragraph(plain(picture.subtitle), Tone.QUIET)
     for number, part in enumerate(parts):
-        printed = plate(part)
-        said = (picture.subtitle if number == 0 else "", picture.note if number == len(parts) - 1 else "")
         yield Figure(
-            printed.png,
+            b"",
             picture.alt if number == 0 else _("The same chart, continued; it is described above."),
-            " ".join(sentence for sentence in said if sentence),
+            picture.note if number == len(parts) - 1 else "",
             _WIDTH_MM,
-            draws(printed) if draws is not None else None,
+            plate(part),
         )
     if table and picture.table.rows:
         yield from _tables(picture.table)
@@ -58,9 +56,20 @@ def _tables(numbers: Numbers) -> Iterator[Block]:
         yield Table(cut(numbers.columns), rows, _("The numbers of the chart above"))
 
 
+def _telling(picture: Picture) -> Picture:
+    """``picture`` without panels in which neither has as many points as make a line."""
+    if not isinstance(picture, SmallMultiples):
+        return picture
+    return replace(picture, panels=tuple(panel for panel in picture.panels if _longest(panel) >= _FEWEST))
+
+
+def _longest(panel: PairedSeries) -> int:
+    return max(sum(point.value is not None for point in panel.of(rater)) for rater in SEATS)
+
+
 def _parts(picture: Picture) -> Iterator[Picture]:
     bare = replace(picture, note="")
-    if isinstance(bare, SmallMultiples) and len(bare.panels) > _PANELS:
+    if isinstance(bare, SmallMultiples):
         for start in range(0, len(bare.panels), _PANELS):
             yield replace(bare, panels=bare.panels[start : start + _PANELS])
     elif isinstance(bare, WhatChanged) and len(bare.panels) > 1:

@@ -43,8 +43,10 @@ def topics(session: ReflectionSession) -> Iterator[Block]:
         yield Listing(Marker.BULLET, tuple(Item((Paragraph(_topic(one)),)) for one in session.topics))
 
 
-def notes(record: SessionRecord, pair: Pair) -> Iterator[Block]:
+def notes(record: SessionRecord) -> Iterator[Block]:
     """The lines that were kept, step by step; where two versions stand, both.
+
+    They are of both: whose laptop a line was typed on says nothing about whose words it holds.
 
     The other's script may have been changed by them: lines of steps that ours does not know come last.
     """
@@ -56,7 +58,7 @@ def notes(record: SessionRecord, pair: Pair) -> Iterator[Block]:
             yield Heading(2, plain(title))
         for line in lines:
             shown, *others = [text for text in (line.text, *line.others) if text]  # one of them may have struck it out
-            yield Paragraph((Run(_("{name}: ").format(name=pair.name_of(line.by)), bold=True), Run(shown)))
+            yield Paragraph(plain(shown))
             for version in others:
                 yield Quote((Paragraph((Run(_("Also written: ")), Run(version))),))
 

@@ -24,7 +24,7 @@ from leaderlens.services import report_pages as pages
 from leaderlens.services.audit import note
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.landing import Landing, landing
-from leaderlens.services.report_charts import Draws, chart
+from leaderlens.services.report_charts import chart
 from leaderlens.services.session_record import Heard, SessionRecord
 from leaderlens.services.whole_files import whole_file
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from leaderlens.services.priorities import Priorities
     from leaderlens.services.sessions import Sessions
 
-Typeset: TypeAlias = Callable[[Document, Path, "Step | None"], None]
-"""Writes a document as a PDF: handed in, because only the upper floors can."""
 OwnLines: TypeAlias = Callable[[Period], Iterable[Block]]
 """Lines of one's own journal from a period: handed in by the journal's wing, which this module does not know."""
 
@@ -87,7 +85,7 @@ ASKED_FOR = frozenset({Part.NUMBERS, Part.JOURNAL})
 
 
 class Form(StrEnum):
-    """What a report can be. Word is the accessible one (docs/adr/0027)."""
+    """What a report can be: both with headings, described charts and named columns (docs/adr/0027 and 0028)."""
 
     WORD = "word"
     PDF = "pdf"
@@ -96,6 +94,11 @@ class Form(StrEnum):
     def suffix(self) -> str:
         """The end of the file's name."""
         return ".docx" if self is Form.WORD else ".pdf"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return "Word" if self is Form.WORD else "PDF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Reports from one open vault. ``draws`` gives PDFs sharp charts; ``own_lines`` brings the journal in, if asked."""
+    """Reports from one open vault. ``own_lines`` brings the journal in, if asked."""
 
     vault: OpenVault
     checkins: CheckIns
@@ -132,7 +135,6 @@ class Reports:
     sessions: Sessions
     agreements: Agreements
     priorities: Priorities
-    draws: Draws | None = None
     own_lines: OwnLines | None = None
 
     # ------------------------------------------------------------ what there is
@@ -177,13 +179,12 @@ class Reports:
         return named.format(date=self._clock().date().isoformat()) + form.suffix
 
     def export(
-        self, wish: Wish, form: Form, target: Path, *, replace: bool = False, typeset: Typeset | None = None,
-        step: Step | None = None,
-    ) -> Exported:  # fmt: skip
-        """Write the report to ``target`` and note it in the log. ``typeset`` makes the PDF.
+        self, wish: Wish, form: Form, target: Path, *, replace: bool = False, step: Step | None = None
+    ) -> Exported:
+        """Write the report to ``target`` and note it in the log.
 
         Raises what :meth:`document` does, and ExportError: ``inside-vault``, ``exists``, ``disk-full``, ``read-only``,
-        ``unreachable``. Then, and when ``step`` raises, nothing of it is left.
+        ``unreachable``, ``typesetting``. Then, and when ``step`` raises, nothing of it is left.
         """
         target = target.expanduser().absolute()
         if target.resolve().is_relative_to(self.vault.folder.resolve()):
@@ -197,16 +198,17 @@ class Reports:
                 from leaderlens.documents import word  # with its XML: not on the way to the first window
 
                 word.write(document, unfinished, step)
-            elif typeset is not None:
-                typeset(document, unfinished, step)
             else:
-                raise ValueError("somebody has to set the type of a PDF")
-            note(self.vault.database, self._clock, "exported", f"{wish.kind.value}, {form.value}, {target.name}")
+                from leaderlens.documents import pdf  # with Typst: not on the way to the first window either
+
+                pdf.write(document, unfinished, step)
+            said = _("{report}, as {form}: {name}").format(report=_told(wish), form=form.label, name=target.name)
+            note(self.vault.database, self._clock, "exported", said)
         return Exported(target, landing(target.parent))
 
-    def note_printed(self, kind: Kind) -> None:
+    def note_printed(self, wish: Wish) -> None:
         """Write into the log that a report was sent to a printer."""
-        note(self.vault.database, self._clock, "exported", _("{kind}, printed").format(kind=kind.value))
+        note(self.vault.database, self._clock, "exported", _("{report}, printed").format(report=_told(wish)))
 
     # ------------------------------------------------------------ the three
 
@@ -215,7 +217,7 @@ class Reports:
         session, pair = record.session, wish.pair
         chapters = {
             Part.TOPICS: lambda: pages.chapter(_("Topics"), pages.topics(session), _("No topic was written down.")),
-            Part.NOTES: lambda: pages.chapter(_("Notes"), pages.notes(record, pair), _("No notes were kept.")),
+            Part.NOTES: lambda: pages.chapter(_("Notes"), pages.notes(record), _("No notes were kept.")),
             Part.SAID_BACK: lambda: pages.chapter(
                 _("What was said back"), pages.said_back(record.check_backs, pair), _("Nothing was said back.")
             ),
@@ -357,14 +359,14 @@ class Reports:
         asked = {question.subject for question in latest.checkin.questions}
         for subject in subjects:
             if subject in asked:
-                yield from chart(dumbbell(latest, subject, names, earlier=reveals[:-1]), self.draws, table=table)
+                yield from chart(dumbbell(latest, subject, names, earlier=reveals[:-1]), table=table)
 
     def _changed(self, reveals: list[Reveal], wish: Wish, *, table: bool) -> Iterator[Block]:
         from leaderlens.analysis.slopes import what_changed
 
         if len(reveals) > 1:
             names = self.checkins.library_of(wish.pair.id).names()
-            yield from chart(what_changed(reveals[0], reveals[-1], names), self.draws, table=table)
+            yield from chart(what_changed(reveals[0], reveals[-1], names), table=table)
 
     def _trends(
         self, reveals: list[Reveal], subjects: tuple[Subject, ...], wish: Wish, *, table: bool
@@ -376,23 +378,23 @@ class Reports:
         if len(subjects) > 1:
             index = self._histories.index(wish.pair.id, wish.period)
             if index is not None:
-                yield from chart(index, self.draws, table=table)
+                yield from chart(index, table=table)
         for subject in subjects:
             telling = most_telling(reveals, subject)
             if telling:
                 moved = self._histories.multiples(wish.pair.id, telling, wish.period)
-                yield from chart(moved, self.draws, table=table)
+                yield from chart(moved, table=table)
 
     def _hearing(self, wish: Wish) -> Iterator[Block]:
         record = self._histories.heard(wish.pair.id, wish.period)
         if record is not None:
-            yield from chart(record, self.draws)
+            yield from chart(record)
         yield from pages.heard(self._heard(wish), wish.pair)
 
     def _happened(self, wish: Wish) -> Iterator[Block]:
         found = [event for event in self.events.all(wish.pair.id) if wish.period.holds(event.day)]
         if found:
-            yield from chart(self._histories.timeline(wish.pair.id, wish.period), self.draws)
+            yield from chart(self._histories.timeline(wish.pair.id, wish.period))
         yield from pages.events(found)
 
     @property
@@ -404,6 +406,16 @@ class Reports:
     @property
     def _clock(self) -> Clock:
         return self.vault.keeping.clock
+
+
+def _told(wish: Wish) -> str:
+    """Which report it was, for the log: and whether the journal was in it."""
+    kind = {
+        Kind.SESSION: _("Session summary"), Kind.PAIR: _("Pair review"), Kind.PERSONAL: _("Personal review"),
+    }[wish.kind]  # fmt: skip
+    if wish.kind is Kind.PERSONAL and Part.JOURNAL in wish.parts:
+        return _("{report} with pinned journal entries").format(report=kind)
+    return kind
 
 
 def _watermark() -> str:

@@ -81,7 +81,7 @@ def test_every_dependency_is_bounded_and_accounted_for() -> None:
     assert {_name(requirement) for requirement in PROJECT["dependencies"]} == {
         "PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "alembic", "matplotlib", "platformdirs",
         "mnemonic", "chunspell", "markdown-it-py", "nh3", "PyYAML", "icalendar", "python-dateutil", "python-docx",
-        "tzdata", "typst", "pillow",
+        "tzdata", "typst", "pillow", "pypdfium2",
     }  # fmt: skip
 
 

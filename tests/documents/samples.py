@@ -68,7 +68,7 @@ def document(sections: int = 2, *, cover: bool = True) -> Document:
                 Paragraph(plain("21 November 2026"), Tone.QUIET),
                 *blocks(SOURCE, below=1),
                 Figure(png(), "A violet field", "Figure 1", 60),
-                *blocks("## Below\n\n" + SENTENCE * 12, below=1),
+                *blocks("## Below\n\n" + SENTENCE * 8, below=1),
             )
         )
         for number in range(1, sections + 1)

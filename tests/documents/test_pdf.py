@@ -264,18 +264,29 @@ def test_our_fonts_are_inside() -> None:
 # ---------------------------------------------------------------- pictures
 
 
+class Pine:
+    """A green field with a word in it."""
+
+    width, height = 600.0, 400.0
+
+    def svg(self) -> bytes:
+        return (
+            b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">'
+            b'<rect width="600" height="400" fill="#0E5A55"/>'
+            b'<text x="20" y="40" font-family="Inter" font-size="12">Letters</text></svg>'
+        )
+
+    def png(self) -> bytes:
+        raise NotImplementedError
+
+
 def test_a_picture_is_in_its_colours() -> None:
     page = made(one(Figure(png(), "violet", width=100)))[0]
     assert page.render(scale=1).to_pil().convert("RGB").getpixel((298, 250)) == (0x55, 0x23, 0x7D)
 
 
 def test_a_figure_may_be_lines_and_letters() -> None:
-    svg = (
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">'
-        b'<rect width="600" height="400" fill="#0E5A55"/>'
-        b'<text x="20" y="40" font-family="Inter" font-size="12">Letters</text></svg>'
-    )
-    page = made(one(Figure(png(), "pine", width=100, vector=svg, size=(600, 400))))[0]
+    page = made(one(Figure(b"", "pine", width=100, drawing=Pine())))[0]
     assert page.render(scale=1).to_pil().convert("RGB").getpixel((298, 250)) == (0x0E, 0x5A, 0x55)
     assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE not in [found.type for found in page.get_objects()]
     assert "Letters" in page.get_textpage().get_text_range()

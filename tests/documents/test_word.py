@@ -42,7 +42,7 @@ def test_headings_are_headings(made: tuple[WordDocument, str]) -> None:
     assert ("Title", "A report") in found
     assert ("Subtitle", "Rowan Hale") in found
     assert [text for style, text in found if style == "Heading 1"] == ["Chapter 1", "Chapter 2"]
-    assert [text for style, text in found if style == "Heading 3"] == ["Below", "Below"]
+    assert [text for style, text in found if style == "Heading 2"] == ["Below", "Below"], "no level is left out"
     assert ("Quote", "quoted") in found
     assert ("Caption", "Figure 1") in found
 

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 import docx
 import pytest
+from pypdfium2 import PdfDocument
 
-from leaderlens.documents.document import Document, words_of
-from leaderlens.documents.document import Step as DocumentStep
+from leaderlens.documents.document import words_of
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.errors import ExportError
 from leaderlens.importers.entry import ImportedEntry, Reading
 from leaderlens.importers.registry import entries, opened
+from leaderlens.services import journal_export
 from leaderlens.services.audit import Audit
 from leaderlens.services.journal import Journal
 from leaderlens.services.journal_export import Choice, Format, JournalExport
@@ -66,14 +67,6 @@ def read_back(path: Path) -> list[ImportedEntry]:
             assert isinstance(one, ImportedEntry), one
             assert all(file.read() for file in one.files)
     return sorted((one for one in found if isinstance(one, ImportedEntry)), key=lambda one: one.moment)
-
-
-def set_plainly(document: Document, path: Path, step: DocumentStep) -> None:
-    """Sets the type of a PDF the way a typewriter would."""
-    with path.open("w", encoding="utf-8") as out:
-        out.write(document.title)
-        for number, _section in enumerate(document.sections, start=1):
-            step(number)
 
 
 @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.JSON])
@@ -139,15 +132,42 @@ def test_word_reads_like_the_journal(vault: OpenVault, tmp_path: Path) -> None:
     assert len(found.inline_shapes) == 1
 
 
-def test_a_pdf_is_set_by_who_can(vault: OpenVault, tmp_path: Path) -> None:
+def test_a_pdf_holds_every_entry(vault: OpenVault, tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
-    done = JournalExport(vault).export(
-        Choice(), Format.PDF, tmp_path / "a.pdf", typeset=set_plainly, step=lambda *at: steps.append(at)
+    done = JournalExport(vault).export(Choice(), Format.PDF, tmp_path / "a.pdf", step=lambda *at: steps.append(at))
+    assert done.path.read_bytes().startswith(b"%PDF-1.7")
+    assert sorted(set(steps)) == [(number, 5) for number in range(1, 6)]
+    assert len(list(PdfDocument(done.path).get_toc())) >= 5
+
+
+def test_what_is_too_long_for_one_pdf_becomes_one_for_each_year(
+    make_vault: MakeVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault()
+    monkeypatch.setattr(journal_export, "_VOLUME", 100)
+    start = datetime(2024, 3, 1, 9, 30, tzinfo=UTC)
+    days = (start, start + timedelta(400), start + timedelta(401), start + timedelta(800))
+    Journal(vault.database, vault.keeping.clock).save_all(
+        JournalEntry(f"{number:032x}", f"Entry {number}", "Word " * 16, day, day) for number, day in enumerate(days)
     )
-    assert done.path.read_text("utf-8") == "Journal"
-    assert steps == [(number, 5) for number in range(1, 6)]
-    with pytest.raises(ValueError, match="set the type"):
-        JournalExport(vault).export(Choice(), Format.PDF, tmp_path / "b.pdf")
+    steps: list[tuple[int, int]] = []
+    target = tmp_path / "journal.pdf"
+    done = JournalExport(vault).export(Choice(), Format.PDF, target, step=lambda *at: steps.append(at))
+    assert (done.path, done.volumes, done.entries) == (tmp_path / "journal", 4, 4)
+    assert done.sentence.startswith("4 entries are now in the folder “journal”, unencrypted")
+    assert not target.exists()
+    assert {one.name for one in done.path.iterdir()} == {
+        "Journal 2024.pdf", "Journal 2025, part 1.pdf", "Journal 2025, part 2.pdf", "Journal 2026.pdf",
+    }  # fmt: skip
+    pages = "".join(
+        page.get_textpage().get_text_range() for page in PdfDocument(done.path / "Journal 2025, part 2.pdf")
+    )
+    assert "Entry 2" in pages
+    assert "Entry 1" not in pages
+    assert steps[-1] == (4, 4)
+    with pytest.raises(ExportError):
+        JournalExport(vault).export(Choice(), Format.PDF, target)
+    assert len([line for line in Audit(vault).entries() if line.kind == "exported"]) == 1
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -160,7 +180,7 @@ def test_stopping_leaves_nothing(vault: OpenVault, tmp_path: Path, form: Format)
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        JournalExport(vault).export(Choice(), form, place / ("x" + form.suffix), step=stop, typeset=set_plainly)
+        JournalExport(vault).export(Choice(), form, place / ("x" + form.suffix), step=stop)
     assert list(place.iterdir()) == []
     assert not [line for line in Audit(vault).entries() if line.kind == "exported"]
 
@@ -170,7 +190,7 @@ def test_each_export_is_in_the_log_without_a_word_of_it(vault: OpenVault, tmp_pa
     exports.export(Choice(query="agreed"), Format.JSON, tmp_path / "a.json")
     exports.note_printed(3)
     printed, exported, *_rest = Audit(vault).entries()
-    assert (exported.kind, exported.detail) == ("exported", "5 entries, json, a.json")
+    assert (exported.kind, exported.detail) == ("exported", "5 entries, as JSON: a.json")
     assert printed.detail == "3 entries, printed"
 
 

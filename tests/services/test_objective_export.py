@@ -13,7 +13,6 @@ from leaderlens.documents.document import Heading, Listing, words_of
 from leaderlens.domain.objective import Course, ObjectiveText, Purpose
 from leaderlens.errors import ExportError, NotAllowedError
 from leaderlens.services.objective_export import Form, ObjectiveExport
-from leaderlens.ui.printing import pdf
 from tests.reflection import Chair, Room, room
 
 BUDGET = ObjectiveText("A budget that balances", "Set it each year.", "Agreed on time.", "Kit Amory")
@@ -34,7 +33,7 @@ def both(tmp_path: Path) -> Iterator[Room]:
 
 
 def _export(chair: Chair) -> ObjectiveExport:
-    return ObjectiveExport(chair.objectives, chair.seat.laptop.vault.folder, pdf.write)
+    return ObjectiveExport(chair.objectives, chair.seat.laptop.vault.folder)
 
 
 def _consent(both: Room) -> None:

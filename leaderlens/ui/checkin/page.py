@@ -12,7 +12,6 @@ from leaderlens.ui.checkin.views import CheckInViews
 from leaderlens.ui.checkin.words import CheckInRow, ReviewLine
 
 if TYPE_CHECKING:
-    from leaderlens.documents.document import Document
     from leaderlens.ui.checkin.moments import MomentsAsked
     from leaderlens.ui.checkin.open_sheet import Guess
     from leaderlens.ui.checkin.opening import OpeningForm
@@ -98,11 +97,11 @@ class CheckInsPage(CheckInViews):
         """It could not be put in; what was keyed stays."""
         self.paper.show_problem(sentence)
 
-    def print_document(self, document: Document) -> None:
-        """Show the pages, with a way to print them."""
+    def print_pages(self, title: str, pages: bytes) -> None:
+        """Show the pages of a PDF, with a way to print them."""
         from leaderlens.ui.printing.printer import preview
 
-        preview(document, self.window())
+        preview(title, pages, self.window())
 
     def show_question(
         self, title: str, asked: Asked, answer: Answer | None, position: int, blocks: tuple[int, ...],

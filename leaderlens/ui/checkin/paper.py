@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from leaderlens.documents.document import Document
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Question
 from leaderlens.domain.keyed_sheet import KeyedSheetError, parse_keyed
@@ -50,7 +52,8 @@ class Paper:
     def _print(self) -> None:
         pair, view = self._desk.pair(), self._view
         if pair is not None and view is not None:
-            self._page.print_document(paper_sheet(view, pair, self._desk.clock()))
+            document = paper_sheet(view, pair, self._desk.clock())
+            self._desk.tasks.run(partial(_set, document), partial(self._page.print_pages, document.title))
 
     def _key(self, text: str) -> None:
         """What was keyed so far: a preview, or where it goes wrong."""
@@ -113,6 +116,13 @@ class Paper:
             return known
 
         self._desk.tasks.run(lambda: self._checkins.answer_all(pair_id, checkin_id, keyed), done, failed)
+
+
+def _set(document: Document) -> bytes:
+    """On the worker: the pages."""
+    from leaderlens.documents import pdf  # with Typst: not on the way to the first window
+
+    return pdf.compose(document)
 
 
 def _with_words(keyed: Answer, before: Answer | None) -> Answer:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from leaderlens.documents.document import Document
 from leaderlens.i18n import _
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.exporting.view import FORMATS, WHAT, ExportView
@@ -102,20 +101,20 @@ class ExportPage(PageScaffold):
         self.first.set_value(first)
         self.last.set_value(last)
 
-    def show_busy(self, *, busy: bool, stoppable: bool = True) -> None:
+    def show_busy(self, *, busy: bool) -> None:
         """An export is under way, with a way to stop it, or over."""
         for part in (self.whats, self.between, self.first, self.last, self.formats, self.choose, self.back):
             part.setEnabled(not busy)
         self.start.setVisible(not busy)
         self.printing.setVisible(not busy)
-        self.bar.setVisible(busy and stoppable)
-        self.stop.setVisible(busy and stoppable)
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
         if busy:
             self.bar.show_progress(_STEPS, 0)
             self._done = None
             self.outcome.hide()
             self.show_it.hide()
-            (self.stop if stoppable else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str, tone: str = "ink2", done: Path | None = None) -> None:
         """What came of it; ``done`` is where it lies, when it does."""
@@ -147,11 +146,11 @@ class ExportPage(PageScaffold):
             whole = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
             self.place_chosen.emit(whole, whole == path)
 
-    def preview(self, document: Document) -> bool:
-        """Show the pages, with a way to print them; whether they were sent to a printer."""
+    def preview(self, title: str, pages: bytes) -> bool:
+        """Show the pages of a PDF, with a way to print them; whether they were sent to a printer."""
         from leaderlens.ui.printing.printer import preview
 
-        return preview(document, self.window())
+        return preview(title, pages, self.window())
 
     # ------------------------------------------------------------ building
 

@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaderlens.documents.document import Document
 from leaderlens.domain.changes import Changes
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _
-from leaderlens.services.journal_export import Choice, Exported, Format, JournalExport, Typeset
+from leaderlens.services.journal_export import Choice, Exported, Format, JournalExport
 from leaderlens.services.landing import Landing, landing
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.exporting.view import Offer, choice_of, view_of
@@ -26,12 +25,12 @@ class _StoppedError(Exception):
 
 
 class ExportPresenter:
-    """Acts for the page. ``typeset`` writes a document as a PDF (``ui.printing.pdf.write``)."""
+    """Acts for the page."""
 
     unsaved = False  # nothing is typed here that must reach the disk
 
-    def __init__(self, page: ExportPage, desk: Desk, exports: JournalExport, typeset: Typeset) -> None:
-        self._page, self._desk, self._exports, self._typeset = page, desk, exports, typeset
+    def __init__(self, page: ExportPage, desk: Desk, exports: JournalExport) -> None:
+        self._page, self._desk, self._exports = page, desk, exports
         self._offer = Offer()
         self._what = "all"
         self._format = Format.MARKDOWN
@@ -119,9 +118,8 @@ class ExportPresenter:
         self._stopped.clear()
         self._page.show_busy(busy=True)
         work = partial(
-            self._exports.export, self._choice(), self._format, self._target, replace=self._replace, step=self._step,
-            typeset=self._typeset,
-        )  # fmt: skip
+            self._exports.export, self._choice(), self._format, self._target, replace=self._replace, step=self._step
+        )
         self._desk.tasks.run(work, self._exported, self._failed)
 
     def _step(self, done: int, total: int) -> None:
@@ -151,17 +149,19 @@ class ExportPresenter:
             return
         self._busy = True
         self._stopped.clear()
-        self._page.show_busy(busy=True, stoppable=False)
-        self._desk.tasks.run(partial(self._read, self._choice()), self._previewed, self._failed)
+        self._page.show_busy(busy=True)
+        self._desk.tasks.run(partial(self._set, self._choice(), self._count or 0), self._previewed, self._failed)
 
-    def _read(self, choice: Choice) -> Document:
-        """On the worker: the whole document, because the pages are drawn elsewhere."""
+    def _set(self, choice: Choice, total: int) -> tuple[str, bytes]:
+        """On the worker: the title and the pages."""
+        from leaderlens.documents import pdf  # with Typst: not on the way to the first window
+
         document = self._exports.document(choice)
-        return replace(document, sections=tuple(document.sections))
+        return document.title, pdf.compose(document, lambda done: self._step(done, total))
 
-    def _previewed(self, document: Document) -> None:
+    def _previewed(self, made: tuple[str, bytes]) -> None:
         self._rest()
-        if self._page.preview(document):
+        if self._page.preview(*made):
             printed = self._count or 0
             self._desk.tasks.run(partial(self._exports.note_printed, printed), lambda _none: None)
 

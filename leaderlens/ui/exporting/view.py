@@ -33,9 +33,9 @@ def FORMATS() -> tuple[FormatCard, ...]:
         FormatCard(Format.JSON, _("JSON"), _("One file with everything in it, for other programs"),
             "table", _("LeaderLens reads it back without losing a character. Pictures and files are inside.")),
         FormatCard(Format.WORD, _("Word"), _("To read, edit and print; headings a screen reader knows"),
-            "file-text", _("The accessible one: real headings, described pictures, named table columns.")),
-        FormatCard(Format.PDF, _("PDF"), _("To read and print; looks the same everywhere"),
-            "printer", _("PDFs made here have no headings for a screen reader. Choose Word where that matters.")),
+            "file-text", _("Accessible: real headings, described pictures, named table columns.")),
+        FormatCard(Format.PDF, _("PDF"), _("To read, print and hand on; looks the same everywhere"),
+            "printer", _("Accessible too (PDF/UA). A journal of many years becomes a folder, a PDF for each.")),
     )  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-"""Documents on paper: laid out by Qt, sliced into pages, written as PDF or sent to a printer."""
+"""Pages shown before they are printed, and sent to a printer."""

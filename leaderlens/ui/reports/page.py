@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from leaderlens.documents.document import Document
 from leaderlens.i18n import _
 from leaderlens.services.reports import Part
 from leaderlens.ui.accessibility import announce
@@ -146,11 +145,11 @@ class ReportsPage(PageScaffold):
             whole = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
             self.place_chosen.emit(whole, whole == path)
 
-    def preview(self, document: Document) -> bool:
-        """Show the pages, with a way to print them; whether they were sent to a printer."""
+    def preview(self, title: str, pages: bytes) -> bool:
+        """Show the pages of a PDF, with a way to print them; whether they were sent to a printer."""
         from leaderlens.ui.printing.printer import preview
 
-        return preview(document, self.window())
+        return preview(title, pages, self.window())
 
     # ------------------------------------------------------------ building
 

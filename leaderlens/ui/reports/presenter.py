@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaderlens.documents.document import Document
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair
 from leaderlens.domain.session import ReflectionSession
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _
 from leaderlens.services.landing import Landing, landing
-from leaderlens.services.reports import ASKED_FOR, Exported, Form, Kind, Part, Reports, Typeset, Wish
+from leaderlens.services.reports import ASKED_FOR, Exported, Form, Kind, Part, Reports, Wish
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.reports import view as words
 from leaderlens.ui.reports.view import ReportsView
@@ -37,15 +36,15 @@ class _Offer:
 
 
 class ReportsPresenter:
-    """Acts for the page. ``typeset`` writes a document as a PDF (``ui.printing.pdf.write``).
+    """Acts for the page.
 
     ``Place("reports", act="session", session_id=...)`` comes with that session chosen; ``act`` may be any kind.
     """
 
     unsaved = False  # nothing is written here that could be lost
 
-    def __init__(self, page: ReportsPage, desk: Desk, reports: Reports, typeset: Typeset) -> None:
-        self._page, self._desk, self._reports, self._typeset = page, desk, reports, typeset
+    def __init__(self, page: ReportsPage, desk: Desk, reports: Reports) -> None:
+        self._page, self._desk, self._reports = page, desk, reports
         self._kind = Kind.SESSION
         self._session = ""
         self._period = words.YEAR
@@ -172,7 +171,7 @@ class ReportsPresenter:
         wish = self._wish(pair)
         self._begin()
         work = partial(
-            self._reports.export, wish, self._form, self._target, replace=self._replace, typeset=self._typeset,
+            self._reports.export, wish, self._form, self._target, replace=self._replace,
             step=self._stepper(wish),
         )  # fmt: skip
         self._desk.tasks.run(work, self._exported, self._failed)
@@ -182,16 +181,15 @@ class ReportsPresenter:
         if pair is None or self._busy:
             return
         self._begin()
-        self._desk.tasks.run(partial(self._made, self._wish(pair)), self._previewed, self._failed)
+        wish = self._wish(pair)
+        self._desk.tasks.run(partial(self._made, wish), partial(self._previewed, wish), self._failed)
 
-    def _made(self, wish: Wish) -> Document:
-        """On the worker: the whole report, because the pages are drawn elsewhere."""
+    def _made(self, wish: Wish) -> tuple[str, bytes]:
+        """On the worker: the title and the pages."""
+        from leaderlens.documents import pdf  # with Typst: not on the way to the first window
+
         document = self._reports.document(wish)
-        step, sections = self._stepper(wish), []
-        for number, section in enumerate(document.sections, start=1):
-            sections.append(section)
-            step(number)
-        return replace(document, sections=tuple(sections))
+        return document.title, pdf.compose(document, self._stepper(wish))
 
     def _stepper(self, wish: Wish) -> partial[None]:
         return partial(self._step, self._reports.chapters(wish))
@@ -212,10 +210,10 @@ class ReportsPresenter:
         self._forget_place()
         self._page.tell(done.sentence, "good", done.path)
 
-    def _previewed(self, document: Document) -> None:
+    def _previewed(self, wish: Wish, made: tuple[str, bytes]) -> None:
         self._rest()
-        if self._page.preview(document):
-            self._desk.tasks.run(partial(self._reports.note_printed, self._kind), lambda _none: None)
+        if self._page.preview(*made):
+            self._desk.tasks.run(partial(self._reports.note_printed, wish), lambda _none: None)
 
     def _failed(self, error: Exception) -> bool:
         self._rest()

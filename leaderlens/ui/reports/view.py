@@ -66,15 +66,17 @@ def form_cards() -> tuple[tuple[str, str, str, str], ...]:
     """Word and PDF: value, title, line, icon."""
     return (
         (Form.WORD.value, _("Word"), _("To read, edit and print; headings a screen reader knows"), "file-text"),
-        (Form.PDF.value, _("PDF"), _("To read and print; looks the same everywhere"), "printer"),
+        (Form.PDF.value, _("PDF"), _("To read, print and hand on; looks the same everywhere"), "printer"),
     )
 
 
 def form_note(form: Form) -> str:
     """What there is to know about a format once it is chosen."""
     if form is Form.WORD:
-        return _("The accessible one: real headings, described charts, named table columns.")
-    return _("PDFs made here have no headings for a screen reader. Choose Word where that matters.")
+        return _("Accessible: real headings, described charts, named table columns. Anybody can change it.")
+    return _(
+        "Accessible: real headings, described charts, named table columns (PDF/UA). Charts stay sharp at any size."
+    )
 
 
 def period_choices() -> tuple[tuple[str, str], ...]:
@@ -92,7 +94,7 @@ def part_rows(kind: Kind, parts: tuple[Part, ...]) -> tuple[PartRow, ...]:
     mine = kind is Kind.PERSONAL
     told = {
         Part.TOPICS: (_("Topics"), _("What was on the table, and why")),
-        Part.NOTES: (_("Notes"), _("Every line, with who wrote it")),
+        Part.NOTES: (_("Notes"), _("Every line, step by step")),
         Part.SAID_BACK: (_("What was said back"), _("What each heard, and whether that was it")),
         Part.CLOSING: (_("In closing"), ""),
         Part.LATEST: (_("The latest check-in"), _("Both views side by side, for every item")),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from pypdfium2 import PdfDocument
 
-from leaderlens.documents.document import Document
 from leaderlens.domain.checkin import Answer, Missing
 from leaderlens.ui.desk import Place
 from tests.ui.checkin.seats import Seat
@@ -73,9 +73,9 @@ def test_what_was_written_stays_with_its_question(at_paper: tuple[Seat, str]) ->
 
 def test_the_sheet_is_printed_without_answers(at_paper: tuple[Seat, str], monkeypatch: pytest.MonkeyPatch) -> None:
     robin, _checkin_id = at_paper
-    printed: list[Document] = []
-    monkeypatch.setattr(robin.page, "print_document", printed.append)
+    printed: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(robin.page, "print_pages", lambda *made: printed.append(made))
     robin.page.paper.print_button.click()
-    (document,) = printed
-    assert document.title == "Check-in sheet"
-    assert document.sections
+    ((title, pages),) = printed
+    assert title == "Check-in sheet"
+    assert "No." in PdfDocument(pages)[0].get_textpage().get_text_range()

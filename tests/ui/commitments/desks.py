@@ -15,7 +15,6 @@ from leaderlens.ui.commitments.page import CommitmentsPage
 from leaderlens.ui.commitments.presenter import CommitmentsPresenter
 from leaderlens.ui.commitments.wing import Wing
 from leaderlens.ui.desk import Desk, Place
-from leaderlens.ui.printing import pdf
 from leaderlens.ui.widgets.buttons import Button
 from leaderlens.ui.widgets.chip import Chip
 from leaderlens.ui.widgets.labels import TextLabel
@@ -39,7 +38,7 @@ class Sitting:
         self.page.done.connect(self.done.append)
         vault = chair.seat.laptop.vault
         desk = Desk(vault.person, room.seats.clock, self.tasks, self.went.append, self.changed, self.pair)
-        export = ObjectiveExport(chair.objectives, vault.folder, pdf.write)
+        export = ObjectiveExport(chair.objectives, vault.folder)
         self.wing = Wing(chair.agreements, chair.objectives, chair.priorities, FormDrafts(vault.database), export)
         self.presenter = CommitmentsPresenter(self.page, desk, self.wing)
 

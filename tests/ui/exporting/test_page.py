@@ -37,7 +37,7 @@ def test_it_says_what_goes_where_and_what_that_means(page: ExportPage) -> None:
     assert page.count.text() == "120 entries"
     assert page.whats.value() == "found"
     assert page.formats.value() == "pdf"
-    assert "Choose Word" in page.format_note.text()
+    assert "PDF/UA" in page.format_note.text()
     assert "OneDrive" in page.warning.text()
     assert page.place.text() == str(TARGET)
     assert page.start.isEnabled()

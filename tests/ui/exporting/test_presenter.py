@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
-from leaderlens.documents.document import Document, Step
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.services.audit import Audit
@@ -49,7 +49,7 @@ class Page:
         self.told: list[tuple[str, str, Path | None]] = []
         self.asked: list[tuple[str, ...]] = []
         self.busy: list[bool] = []
-        self.previewed: list[Document] = []
+        self.previewed: list[tuple[str, bytes]] = []
         self.prints = True
 
     def offer_days(self, first: date, last: date) -> None:
@@ -58,8 +58,8 @@ class Page:
     def show_view(self, view: ExportView) -> None:
         self.view, self.what = view, view.what
 
-    def show_busy(self, *, busy: bool, stoppable: bool = True) -> None:
-        self.busy.append(busy and stoppable)
+    def show_busy(self, *, busy: bool) -> None:
+        self.busy.append(busy)
 
     def tell(self, sentence: str, tone: str = "ink2", done: Path | None = None) -> None:
         self.told.append((sentence, tone, done))
@@ -70,8 +70,8 @@ class Page:
     def ask_file(self, *asked: str) -> None:
         self.asked.append(asked)
 
-    def preview(self, document: Document) -> bool:
-        self.previewed.append(document)
+    def preview(self, title: str, pages: bytes) -> bool:
+        self.previewed.append((title, pages))
         return self.prints
 
 
@@ -82,19 +82,12 @@ class Seat:
         desk = Desk(
             vault.person, vault.keeping.clock, self.tasks, self.went.append, lambda _changes: None, lambda: None
         )
-        self.presenter = ExportPresenter(self.page, desk, JournalExport(vault), typeset)  # type: ignore[arg-type]
+        self.presenter = ExportPresenter(self.page, desk, JournalExport(vault))  # type: ignore[arg-type]
 
     @property
     def view(self) -> ExportView:
         assert self.page.view is not None
         return self.page.view
-
-
-def typeset(document: Document, path: Path, step: Step) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        for number, _section in enumerate(document.sections, start=1):
-            out.write("page\n")
-            step(number)
 
 
 @pytest.fixture
@@ -193,11 +186,12 @@ def test_what_the_disk_says_is_told_beside_the_button(seat: Seat, tmp_path: Path
     assert seat.view.ready
 
 
-def test_a_preview_reads_all_and_a_print_is_logged(seat: Seat) -> None:
+def test_a_preview_holds_all_and_a_print_is_logged(seat: Seat) -> None:
     seat.presenter.show(Place("export"))
     signal(seat, "print_wanted")
-    assert isinstance(seat.page.previewed[0].sections, tuple)
-    assert len(seat.page.previewed[0].sections) == 5
+    (title, pages) = seat.page.previewed[0]
+    assert title == "Journal"
+    assert "Entry 4" in "".join(page.get_textpage().get_text_range() for page in PdfDocument(pages))
     assert Audit(seat.vault).entries(1)[0].detail == "5 entries, printed"
     seat.page.prints = False
     signal(seat, "print_wanted")
@@ -215,3 +209,12 @@ def test_it_counts_again_when_the_journal_changes(seat: Seat) -> None:
     seat.presenter.leave()
     signal(seat, "back_wanted")
     assert seat.went == [Place("journal")]
+
+
+def test_a_preview_can_be_stopped(seat: Seat) -> None:
+    seat.presenter.show(Place("export"))
+    stepped: Any = seat.page.stepped  # type: ignore[attr-defined]
+    stepped.connect(lambda *_at: signal(seat, "stop_wanted"))
+    signal(seat, "print_wanted")
+    assert seat.page.told[-1][0].startswith("Stopped.")
+    assert seat.page.previewed == []

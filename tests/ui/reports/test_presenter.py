@@ -12,15 +12,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from leaderlens.analysis.histories import ALWAYS, Period
-from leaderlens.documents.document import Document
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Role
 from leaderlens.services.audit import Audit
 from leaderlens.services.own_review import OwnReview
 from leaderlens.services.reports import Kind, Part, Reports
 from leaderlens.ui.desk import Place
-from leaderlens.ui.printing import pdf
-from leaderlens.ui.printing.strokes import drawing
 from leaderlens.ui.reports.page import ReportsPage
 from leaderlens.ui.reports.presenter import ReportsPresenter
 from leaderlens.ui.reports.view import ALL, TERM, YEAR, period_of
@@ -37,12 +34,12 @@ class Scene:
         self.pair = seat.laptop.pairing.pairs()[0]
         self.kept = KeptDesk(self.vault.person, both.seats.clock, self.pair)
         self.reports = Reports(
-            self.vault, seat.checkins, seat.events, chair.sessions, chair.agreements, chair.priorities, drawing,
+            self.vault, seat.checkins, seat.events, chair.sessions, chair.agreements, chair.priorities,
             OwnReview(seat.journal).lines,
         )  # fmt: skip
         self.page = ReportsPage()
         qtbot.addWidget(self.page)
-        self.presenter = ReportsPresenter(self.page, self.kept.desk, self.reports, pdf.write)
+        self.presenter = ReportsPresenter(self.page, self.kept.desk, self.reports)
 
     def hold(self) -> str:
         """A session is held."""
@@ -100,7 +97,7 @@ def test_a_report_goes_where_it_was_sent_and_says_so(scene: Scene, tmp_path: Pat
     scene.page.export_wanted.emit()
     assert scene.page.outcome.text() == "The report is now in “summary.docx”, unencrypted."
     assert "Calmer than it began." in "\n".join(one.text for one in docx.Document(str(target)).paragraphs)
-    assert Audit(scene.vault).entries()[0].detail == "session, word, summary.docx"
+    assert Audit(scene.vault).entries()[0].detail == "Session summary, as Word: summary.docx"
     assert not scene.page.start.isEnabled()  # a place is for one report
 
 
@@ -142,19 +139,20 @@ def test_stopped_half_way_nothing_is_left(scene: Scene, tmp_path: Path) -> None:
 
 def test_what_is_printed_is_noted(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     session = scene.hold()
-    seen: list[Document] = []
+    seen: list[tuple[str, bytes]] = []
 
-    def preview(document: Document) -> bool:
-        seen.append(document)
+    def preview(title: str, pages: bytes) -> bool:
+        seen.append((title, pages))
         return len(seen) == 2
 
     monkeypatch.setattr(scene.page, "preview", preview)
     scene.presenter.show(Place("reports", act="session", session_id=session))
     scene.page.preview_wanted.emit()
-    assert Audit(scene.vault).entries()[0].detail != "session, printed"
+    assert Audit(scene.vault).entries()[0].detail != "Session summary, printed"
     scene.page.preview_wanted.emit()
-    assert Audit(scene.vault).entries()[0].detail == "session, printed"
-    assert len(tuple(seen[0].sections)) == len(tuple(seen[0].sections)) == 5  # can be read again for each page
+    assert Audit(scene.vault).entries()[0].detail == "Session summary, printed"
+    assert seen[0][0] == "Session summary"
+    assert seen[0][1].startswith(b"%PDF")
 
 
 def test_back_leads_to_the_sessions(scene: Scene) -> None:
