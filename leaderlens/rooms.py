@@ -103,6 +103,7 @@ class Rooms:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
         self._ahead.stop()
+        self.journal_parts.let_go()
         if self._reading is not None:
             self._reading.stop()
         for destination in self._destinations:

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         for page, widget in self._pages.items():
             self._commands.remove(f"go.{page}")
             self.pages.removeWidget(widget)
+            widget.setParent(self)  # else Python owns it now, and may let it go, timers and all, on another thread
             widget.deleteLater()
         self._pages.clear()
         self.screens.clear()

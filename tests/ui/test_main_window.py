@@ -7,10 +7,11 @@ import sys
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid, ownedByPython
 
 from leaderlens.domain.people import Role
 from leaderlens.ui.commands import Commands
@@ -100,6 +101,15 @@ def test_nothing_of_the_shell_can_be_reached_while_locked(qtbot: QtBot, window: 
     window.add_page("today", "Today", "sun", QLabel("new"), "Ctrl+1")
     window.show_page("today")
     assert window.rail.isVisible()
+
+
+def test_pages_that_go_are_never_left_to_python(window: MainWindow) -> None:
+    page = window.page_widget("today")
+    window.remove_pages()
+    assert isValid(page)
+    assert not ownedByPython(page), "its collector runs on any thread, and a timer must end on the thread it began on"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(page)
 
 
 def test_notices_say_a_thing_once_and_do_what_they_offer(window: MainWindow) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from shiboken6 import delete, isValid
+
 from leaderlens.ui.journal.editor import EntryEditor
 from leaderlens.ui.journal.landing import Landing
 from leaderlens.ui.journal.list_panel import ListPanel
@@ -32,6 +34,12 @@ class Parts:
     def has_landing(self) -> bool:
         """Whether the landing was made already."""
         return "landing" in vars(self)
+
+    def let_go(self) -> None:
+        """Take down what never came into a page, now: Python alone holds it, and might let it go on another thread."""
+        for part in vars(self).values():
+            if isValid(part) and part.parent() is None:
+                delete(part)
 
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """What makes each, in the order in which they are wanted."""

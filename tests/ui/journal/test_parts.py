@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from leaderlens.app import House
 from leaderlens.ui.ahead import Ahead
@@ -41,6 +42,18 @@ def test_parts_made_ahead_are_the_ones_the_page_shows(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     assert made == [page.panel, page.editor, page.pane.landing]
     assert all(isinstance(part, QWidget) and page.isAncestorOf(part) for part in made)
+
+
+def test_parts_that_found_no_page_are_taken_down_and_those_of_a_page_stay(qtbot: QtBot) -> None:
+    alone, parts = Parts(), Parts()
+    made = [make() for make in alone.pieces()]
+    page = JournalPage(parts)
+    qtbot.addWidget(page)
+    for one in (alone, parts):
+        one.let_go()
+    assert not any(isValid(part) for part in made)
+    assert isValid(parts.panel)
+    assert page.isAncestorOf(parts.panel)
 
 
 def test_a_landing_made_ahead_is_not_seen_before_it_has_something_to_show(qtbot: QtBot) -> None:
