@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderlens.domain.journal import JournalEntry
 from leaderlens.domain.paragraph import Mark
@@ -155,6 +155,15 @@ class EntryEditor(QWidget):
     def write_on(self) -> None:
         """Put the caret in the body."""
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish_composing(self) -> None:
+        """A letter that an input method is still making (ŵ, 字) is written as it stands: its page is being left."""
+        QGuiApplication.inputMethod().commit()
+        composed = self.body.textCursor().block().layout().preeditAreaText()
+        if composed:  # there is no input method that would have done it
+            finished = QInputMethodEvent()
+            finished.setCommitString(composed)
+            QApplication.sendEvent(self.body, finished)
 
     def set_alone(self, *, alone: bool) -> None:
         """Whether the list is out of sight, so that there has to be a way back to it."""

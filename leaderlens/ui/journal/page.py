@@ -131,6 +131,10 @@ class JournalPage(QWidget):
         self._reflow()
         self.editor.write_on()
 
+    def finish_composing(self) -> None:
+        """The entry is being left: write what an input method is still composing."""
+        self.editor.finish_composing()
+
     def written(self) -> Written:
         """What stands in the editor."""
         return self.editor.written()
@@ -226,6 +230,7 @@ class JournalPage(QWidget):
         self._listing = True
         self.editor.body.set_focus_mode(on=False)
         self._reflow()
+        self.panel.search.show()  # before the first entry is listed, too: letters meant for it go nowhere else
         if self.panel.search.isVisible():
             self.panel.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.panel.search.edit.selectAll()

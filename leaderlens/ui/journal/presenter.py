@@ -116,6 +116,7 @@ class JournalPresenter:
 
     def leave(self) -> None:
         self.saver.in_view = False
+        self._page.finish_composing()
         if self._dirty:
             self._hand_over()  # tries again what was refused before, too
         else:
@@ -123,6 +124,7 @@ class JournalPresenter:
 
     def settle(self) -> JournalEntry | None:
         """Save what stands in the editor now; the entry, as it will be stored when the worker comes to it."""
+        self._page.finish_composing()
         self._hand_over()
         entry = self._open
         known = entry is not None and (entry.id in self.saver.stored or self.saver.held(entry.id) is not None)
@@ -156,6 +158,7 @@ class JournalPresenter:
             self._page.write_on()
 
     def _new(self) -> None:
+        self._page.finish_composing()
         self._hand_over()
         entry = self._open
         if entry is None or entry.id in self.saver.stored or self.saver.held(entry.id) is not None:
@@ -166,6 +169,7 @@ class JournalPresenter:
     def _choose(self, entry_id: str) -> None:
         if self._open is not None and self._open.id == entry_id == self._wanted:
             return
+        self._page.finish_composing()
         self._hand_over()
         self._wanted = entry_id
         self._desk.tasks.run(lambda: self._journal.entry(entry_id), lambda entry: self._arrived(entry_id, entry))
@@ -173,6 +177,7 @@ class JournalPresenter:
     def _arrived(self, entry_id: str, entry: JournalEntry | None) -> None:
         if entry_id != self._wanted:
             return  # another one has been chosen since
+        self._page.finish_composing()
         self._hand_over()  # a word typed while this one was fetched belongs to the one before
         entry = self.saver.held(entry_id) or entry
         if entry is not None:
