@@ -66,6 +66,7 @@ class PageScaffold(QScrollArea):
         self.subtitle.setVisible(bool(subtitle))
         self._head.setVisible(bool(title or subtitle))
         self.setAccessibleName(title)
+        self._hold_title()
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Put ``widget`` below the last part and give it back."""
@@ -92,6 +93,13 @@ class PageScaffold(QScrollArea):
         self._column.setContentsMargins(*((24, 20, 24, 24) if tight else (across, down, across, down + 8)))
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(metrics.space(GAP))
+        self._hold_title()
+
+    def _hold_title(self) -> None:
+        """No word of the title is cut in two for the buttons beside it: they take another line first."""
+        fonts = self.title.fontMetrics()
+        longest = max((fonts.horizontalAdvance(word) for word in self.title.text().split()), default=0)
+        self.title.setMinimumWidth(min(longest + 2, theme().metrics.text(180)))
 
 
 class _Scrolled(QWidget):

@@ -154,3 +154,13 @@ def test_every_word_of_ours_is_translatable(qtbot: QtBot) -> None:
     opened(qtbot, page)
     page.show_listing(listing.without_pair(Role.LEADER, None))
     assert untranslated(page) == set()
+
+
+def test_the_title_keeps_its_last_letter_beside_the_buttons(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_text_size(200)
+    page = SessionsPage()
+    opened(qtbot, page, 864)
+    page.show_listing(listed())
+    assert cut_off(page) == []
+    title = page.list.title
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
