@@ -13,12 +13,9 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
 import shutil
-import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,12 +30,14 @@ from leaderlens.services.journal import Journal
 from leaderlens.services.vault import OpenVault, Vaults
 from leaderlens.store import backups as store
 from leaderlens.store import copies, journals, journals_search, rebuild, vault_facts
+from tests.faults.cradle import Child
 from tests.vault_fixtures import CHEAP, OTHER_PASSPHRASE, PASSPHRASE
 
 ROWS = 40
 FIXTURE = Path(__file__).resolve().parents[1] / "fixtures" / "vault-1"
 BODY = "A long evening, and nobody raised a voice. " * 20
-PATIENCE = 30  # seconds
+MOST = 5
+"""Reports of a writer that are heard, at most, before its end is drawn near."""
 
 LOADED = (rebuild, vault_facts, copies)  # before the first child, so that none has to load them
 
@@ -67,36 +66,18 @@ class Nursery:
 
         Answers the numbers it reported. A child that fails by itself is a surprise.
         """
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                os.close(reading)
-                os.write(writing, b"begun\n")
-                work(lambda number: os.write(writing, b"%d\n" % number) and None)
-                status = 0
-            except BaseException:  # noqa: BLE001 - the child ends here, and its parent fails the test for what it says
-                traceback.print_exc()
-            finally:
-                os._exit(status)
-        os.close(writing)
-        heard = b""
-        while heard.count(b"\n") < 1 + after and select.select([reading], [], [], PATIENCE)[0]:
-            some = os.read(reading, 65536)
-            if not some:
-                break
-            heard += some
-        time.sleep(self.dice.uniform(0, longest))
-        os.kill(child, signal.SIGKILL)
-        _pid, status = os.waitpid(child, 0)
-        while some := os.read(reading, 65536):
-            heard += some
-        os.close(reading)
+
+        def begun(say: Callable[[bytes], None]) -> None:
+            say(b"begun\n")
+            work(lambda number: say(b"%d\n" % number))
+
+        child = Child.born(begun)
+        child.hear(lambda heard: heard.count(b"\n") >= 1 + after)
+        status, _moment = child.kill(self.dice.uniform(0, longest))
         if os.WIFEXITED(status) and os.WEXITSTATUS(status):
             self.wrong.append("a child failed by itself")
         self.count("killed" if os.WIFSIGNALED(status) else "finished")
-        return [int(line) for line in heard.split(b"\n")[1:-1]]
+        return [int(line) for line in child.lines()[1:]]
 
     def count(self, what: str, by: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + by
@@ -149,7 +130,7 @@ def writer(nursery: Nursery, rounds: int) -> None:
                 journal.save(entry(number))
                 report(number)
 
-        heard = nursery.round(work, 0.04, after=1)
+        heard = nursery.round(work, 0.04, after=nursery.dice.randint(1, MOST))
         vault = nursery.vaults.unlock(nursery.vault_id, PASSPHRASE)
         with vault.database.reading() as session:
             there = set(journals_search.ids(session, JournalQuery()))

@@ -16,7 +16,7 @@ def test_case_28_two_hundred_killed_writers_lose_nothing(memory_folder: Path) ->
     found = kill("writer", 200, memory_folder, 28)
     assert found["wrong"] == []
     assert found["killed"] == 200
-    assert found["acknowledged"] >= 200  # each is killed after its first report, however slow the machine
+    assert found["acknowledged"] > 400  # each is killed after one to five reports, however slow the machine
 
 
 def test_case_29_a_hundred_kills_of_a_passphrase_change_leave_old_or_new(memory_folder: Path) -> None:
