@@ -66,6 +66,10 @@ class Section(Card):
         self.rows: list[Row] = []
 
     def show_rows(self, rows: tuple[LensRow, ...]) -> None:
+        """Show these lenses; where nothing changed everything stays, the keyboard too."""
+        self.nothing.setVisible(not rows)
+        if rows == tuple(row.row for row in self.rows):
+            return
         for part in self._parts:
             self._column.removeWidget(part)
             part.hide()
@@ -78,7 +82,6 @@ class Section(Card):
             row.acted.connect(self.acted)
             self.rows.append(row)
             self._put(row)
-        self.nothing.setVisible(not rows)
 
     def _put(self, part: QWidget) -> None:
         self._column.addWidget(part)
@@ -116,10 +119,14 @@ class ListView(QWidget):
         self.take_in.clicked.connect(self.import_wanted)
 
     def show_listing(self, found: Listing) -> None:
+        rows = (*self.shared.rows, *self.own.rows, *self.shipped.rows)
+        held = [(row.row.key, act) for row in rows for act, button in row.buttons.items() if button.hasFocus()]
         self.shared.show_rows(found.shared)
         self.own.show_rows(found.own)
         self.shipped.show_rows(found.shipped)
         self.shared.setVisible(found.paired)
+        if held:
+            self.place_of(*held[0]).setFocus()
 
     def place_of(self, key: str, act: str) -> QWidget:
         """The button that did ``act`` to a lens, else the first of its row; without such a row the way to a new one."""
