@@ -18,7 +18,6 @@ from leaderlens.ui.commitments.view import (
     Fact,
     Fill,
     Filling,
-    FormView,
     Group,
     Line,
     ListView,
@@ -224,59 +223,8 @@ def _earlier(wording: AgreementWording, names: Names) -> Sheet:
     )
 
 
-def form_for(agreement: Agreement | None, names: Names) -> FormView:
-    """The form for a new agreement, or to word one anew."""
-    choices = tuple((owner.value, names.owner(owner)) for owner in Owner)
-    if agreement is None:
-        due = names.today + timedelta(14)
-        values = {"before": "", "text": "", "owner": Owner.BOTH.value, "due": due.isoformat(), "how": ""}
-        told = _(
-            "An agreement holds best after you have each told how it is for you and said back what you heard. A "
-            "session takes you there; without one, say here whether you have."
-        )
-        title, submit = _("Write down an agreement"), _("Keep it")
-        return FormView(Filling.AGREEMENT, "", title, submit, values, names.today, choices, told)
-    values = {
-        "text": agreement.text,
-        "owner": agreement.owner.value,
-        "due": "" if agreement.due is None else agreement.due.isoformat(),
-        "how": agreement.how,
-    }
-    told = _("{name} sees the new wording as well. The one before stays below it.").format(name=names.other)
-    return FormView(
-        Filling.AGREEMENT_WORDING,
-        agreement.id,
-        _("Word it anew"),
-        _("Keep this wording"),
-        values,
-        names.today,
-        choices,
-        told,
-    )
-
-
-def review_form(agreement: Agreement, names: Names) -> FormView:
-    """The form for what became of one."""
-    order = (AgreementState.DONE, AgreementState.PART, AgreementState.NOT_DONE, AgreementState.LET_GO)
-    states = (*order, AgreementState.OPEN) if agreement.settled else order
-    choices = tuple((state.value, _chosen(state)) for state in states)
-    values = {"state": "", "line": "", "new_day": ""}
-    told = _("Nothing is ever wiped out here: each time you look back is kept, and the newest counts.")
-    if agreement.due is not None:
-        told = _("It {due}. {told}").format(due=_was_due(agreement.due, names), told=told)
-    return FormView(
-        Filling.AGREEMENT_REVIEW,
-        agreement.id,
-        _("What became of it?"),
-        _("Keep it"),
-        values,
-        names.today,
-        choices,
-        told,
-    )
-
-
-def _chosen(state: AgreementState) -> str:
+def chosen_words(state: AgreementState) -> str:
+    """What somebody chooses who looks back: open again is a choice, too."""
     return _("Open again") if state is AgreementState.OPEN else state_words(state)
 
 
@@ -307,13 +255,8 @@ def _mark(agreement: Agreement, today: date) -> Mark:
     return Mark(state_words(agreement.state), _TONES[agreement.state])
 
 
-def _was_due(due: date, names: Names) -> str:
-    day = names.day(due)
-    return _("was due on {date}").format(date=day) if due < names.today else _("is due on {date}").format(date=day)
-
-
 def _look(review: AgreementReview, names: Names) -> Look:
-    mark = Mark(_chosen(review.state), _TONES[review.state])
+    mark = Mark(chosen_words(review.state), _TONES[review.state])
     line = review.line
     if review.moved_to is not None:
         to = names.day(review.moved_to)

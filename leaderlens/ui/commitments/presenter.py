@@ -12,7 +12,13 @@ from leaderlens.domain.people import Pair, Role
 from leaderlens.i18n import _
 from leaderlens.services.landing import Landing, landing
 from leaderlens.services.objective_export import Exported, Form
-from leaderlens.ui.commitments import agreements_words, objectives_words, priorities_words
+from leaderlens.ui.commitments import (
+    agreement_forms,
+    agreements_words,
+    objective_forms,
+    objectives_words,
+    priorities_words,
+)
 from leaderlens.ui.commitments.names import Names
 from leaderlens.ui.commitments.view import (
     Act,
@@ -169,15 +175,15 @@ class CommitmentsPresenter:
         agreement, objective = seen.agreement(about), seen.objective(about)
         match self._fill.filling:
             case Filling.AGREEMENT | Filling.AGREEMENT_WORDING:
-                return agreements_words.form_for(agreement, names)
+                return agreement_forms.form_for(agreement, names)
             case Filling.AGREEMENT_REVIEW:
-                return None if agreement is None else agreements_words.review_form(agreement, names)
+                return None if agreement is None else agreement_forms.review_form(agreement, names)
             case Filling.OBJECTIVE:
-                return objectives_words.form_for(None, names)
+                return objective_forms.form_for(None, names)
             case Filling.WORDING | Filling.REFUSAL:
-                return objectives_words.words_form(self._fill.filling, objective, about, names)
+                return objective_forms.words_form(self._fill.filling, objective, about, names)
             case Filling.OBJECTIVE_REVIEW:
-                return None if objective is None else objectives_words.review_form(objective, names)
+                return None if objective is None else objective_forms.review_form(objective, names)
             case Filling.PRIORITY:
                 return priorities_words.form_for(seen.priority(about), seen.priorities, names)
 

@@ -336,7 +336,7 @@ def test_objectives_leave_only_with_both_peoples_yes(
     assert written(folder) == ["objectives.docx", "objectives.pdf"]
     assert chief.done[-1] == "1 objective is now in “objectives.pdf”, unencrypted."
     told = [entry.detail for entry in Audit(both.chief.seat.laptop.vault).entries() if entry.kind == "exported"]
-    assert sorted(told) == ["1 objective, pdf, objectives.pdf", "1 objective, word, objectives.docx"]
+    assert sorted(told) == ["1 objective, as PDF: objectives.pdf", "1 objective, as Word: objectives.docx"]
     (objective,) = both.leader.objectives.all(both.pair_id)
     both.leader.objectives.propose(objective, replace(BUDGET, title="Other words"))
     chief.meet()
