@@ -141,14 +141,17 @@ class Objectives:
         return Changes(commitments=True) + self.log.sync()
 
     def for_export(self, pair_id: str) -> tuple[Objective, ...]:
-        """The objectives, for a report. NotAllowedError ``both`` unless both have said yes to just this."""
+        """The objectives, for a report, without words taken back before anybody agreed to them.
+
+        NotAllowedError ``both`` unless both have said yes to just this.
+        """
         with self.database.reading() as session:
             if not self._consent(session, pair_id).given:
                 raise NotAllowedError(
                     _("Objectives leave LeaderLens only when both have said yes to exactly what is written now."),
                     code="both",
                 )
-            return rows.objectives(session, pair_id)
+            return tuple(one for one in rows.objectives(session, pair_id) if not one.taken_back)
 
     def due_for_review(self, pair_id: str, day: date) -> tuple[Objective, ...]:
         """Objectives under way whose due day is past, or that nobody has looked at for a year."""

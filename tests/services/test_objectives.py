@@ -185,6 +185,14 @@ def test_an_export_needs_both_yeses_to_exactly_what_is_written_now(both: Room) -
     both.chief.objectives.say_yes_to_export(both.pair_id)
     both.meet()
     assert len(both.leader.objectives.for_export(both.pair_id)) == 1
+    mine = only(both.leader, both)
+    both.leader.objectives.withdraw_yes(mine, mine.versions[0])
+    for chair in (both.leader, both.chief):
+        chair.objectives.say_yes_to_export(both.pair_id)
+        both.meet()
+    assert both.leader.objectives.for_export(both.pair_id) == (), "words taken back are nobody's objective"
+    both.leader.objectives.agree(mine, mine.versions[0])
+    both.meet()
     both.chief.objectives.review(only(both.chief, both), Course.AT_RISK, "The flood.")
     both.meet()
     assert not both.leader.objectives.consent(both.pair_id).given
