@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from leaderlens.analysis.pictures import Dumbbell, DumbbellGroup, PairedSeries, Picture, SmallMultiples, WhatChanged
 from leaderlens.analysis.pictures import Table as Numbers
@@ -11,9 +12,9 @@ from leaderlens.documents.document import Block, Figure, Heading, Paragraph, Run
 from leaderlens.domain.people import SEATS
 from leaderlens.i18n import _
 
-_WIDTH_MM = 150.0
-_PANELS, _ROWS = 2, 6
-"""What makes about a third of a page: a tall chart is divided there, so that no page is left half empty."""
+_WIDTH_MM = 145.0
+_PANELS, _FIRST_PANELS, _ROWS = 2, 4, 6
+"""Where a tall chart is divided: about thirds of a page, so that none is left half empty; 4 and 2 panels fill one."""
 _FEWEST = 3  # points that make a line worth looking at
 _NAMING, _COLUMNS = 2, 4
 """Columns that name a row, and how many more a page can hold."""
@@ -70,8 +71,10 @@ def _longest(panel: PairedSeries) -> int:
 def _parts(picture: Picture) -> Iterator[Picture]:
     bare = replace(picture, note="")
     if isinstance(bare, SmallMultiples):
-        for start in range(0, len(bare.panels), _PANELS):
-            yield replace(bare, panels=bare.panels[start : start + _PANELS])
+        places = (0, *range(_FIRST_PANELS, len(bare.panels), _PANELS), len(bare.panels))
+        for start, end in pairwise(places):
+            if start < end:
+                yield replace(bare, panels=bare.panels[start:end])
     elif isinstance(bare, WhatChanged) and len(bare.panels) > 1:
         for panel in bare.panels:
             yield replace(bare, panels=(panel,))

@@ -154,8 +154,8 @@ class Reports:
         return sum(part in wish.parts and part is not Part.NUMBERS for part in self.parts(wish.kind))
 
     def held(self, pair_id: str) -> tuple[ReflectionSession, ...]:
-        """Sessions that began, newest first."""
-        return tuple(one for one in self.sessions.all(pair_id) if one.began is not None)
+        """Sessions that are over, newest first."""
+        return tuple(one for one in self.sessions.all(pair_id) if one.state is SessionState.DONE)
 
     # ------------------------------------------------------------ one report
 
@@ -337,7 +337,7 @@ class Reports:
         return [one for one in self.checkins.reveals(wish.pair.id) if wish.period.holds(one.checkin.due)]
 
     def _records(self, wish: Wish) -> list[SessionRecord]:
-        held = [one for one in reversed(self.held(wish.pair.id)) if one.state is SessionState.DONE]
+        held = reversed(self.held(wish.pair.id))
         return [self.sessions.record(wish.pair.id, one.id) for one in held if _within(one, wish.period)]
 
     def _heard(self, wish: Wish) -> list[Heard]:

@@ -131,7 +131,7 @@ def period_of(chosen: str, today: date, pair: Pair, days: tuple[date, date]) -> 
     """The days that a choice means."""
     if chosen == YEAR:
         begins = today.replace(year=today.year - 1, day=min(today.day, 28))
-        return Period(begins, today)
+        return Period(max(begins, pair.term_start), today)
     if chosen == TERM:
         return Period(pair.term_start, pair.term_end or today)
     if chosen == DAYS:

@@ -171,7 +171,7 @@ def test_with_no_chapter_there_is_no_report(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("chosen", "today", "period"),
     [
-        (YEAR, date(2026, 11, 22), Period(date(2025, 11, 22), date(2026, 11, 22))),
+        (YEAR, date(2026, 11, 22), Period(date(2026, 5, 19), date(2026, 11, 22))),  # no earlier than the term
         (YEAR, date(2028, 2, 29), Period(date(2027, 2, 28), date(2028, 2, 29))),
         (TERM, date(2026, 11, 22), Period(date(2026, 5, 19), date(2026, 11, 22))),
         (ALL, date(2026, 11, 22), ALWAYS),
