@@ -249,19 +249,21 @@ class Talker:
         yield from self._resume()
 
     def _hear(self) -> Life:
-        """Said back, heard in part and put right, and said back once more."""
+        """Said back, heard in part and put right, and said back once more. What a death cut short is taken up."""
         hearing = self._page.step.hearing
-        first = yield from self._type(hearing.heard.edit, "heard")
+        heard, before = hearing.texts()
+        first = piece_of(heard) if heard else (yield from self._type(hearing.heard.edit, "heard"))
         self._tell(ask="judge", piece=first, verdict=Verdict.PARTLY)
         hearing.buttons[Verdict.PARTLY].click()
-        yield lambda: self._judged(first)
+        yield lambda: self._judged(first, Verdict.PARTLY)
         self._tell(did="judge", piece=first)
-        meant = yield from self._type(hearing.correction.edit, "correction", of=first)
+        field = hearing.correction.edit
+        meant = piece_of(before) if before else (yield from self._type(field, "correction", of=first))
         hearing.again.click()
         second = yield from self._type(hearing.heard.edit, "heard")
         self._tell(ask="judge", piece=second, verdict=Verdict.YES)
         hearing.buttons[Verdict.YES].click()
-        yield lambda: self._judged(second)
+        yield lambda: self._judged(second, Verdict.YES)
         self._tell(did="judge", piece=second)
         self._tell(kept=meant)
         yield _at_once
@@ -312,12 +314,12 @@ class Talker:
         assert seen is not None
         return seen.record.session.turn.left
 
-    def _judged(self, piece: int) -> bool:
+    def _judged(self, piece: int, verdict: Verdict) -> bool:
         """Whether the screen was drawn from a record that holds the speaker's answer to that piece."""
         seen = self._presenter._seen
         assert seen is not None
         said = seen.record.check_backs
-        return any(one.heard.startswith(words(piece)[:6]) and one.verdict is not None for one in said)
+        return any(one.heard.startswith(words(piece)[:6]) and one.verdict is verdict for one in said)
 
     def _place(self) -> int:
         seen = self._presenter._seen
