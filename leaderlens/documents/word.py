@@ -45,6 +45,7 @@ from leaderlens.documents.document import (
     printable,
     words_of,
 )
+from leaderlens.documents.word_mark import mark
 from leaderlens.documents.word_styles import element
 
 if TYPE_CHECKING:
@@ -130,6 +131,10 @@ class _Writer:
             edge = section.first_page_header.paragraphs[0]
             edge.style = self._word.styles["Header"]
             edge.add_run(printable(document.watermark))
+        if document.watermark:
+            headers = (section.header, *((section.first_page_header,) if document.cover else ()))
+            for number, header in enumerate(headers, start=1):
+                mark(header.paragraphs[0], printable(document.watermark), number)
 
     def _header(self, section: WordSection, document: Document) -> None:
         edge = section.header.paragraphs[0]

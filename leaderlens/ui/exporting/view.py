@@ -35,7 +35,7 @@ def FORMATS() -> tuple[FormatCard, ...]:
         FormatCard(Format.WORD, _("Word"), _("To read, edit and print; headings a screen reader knows"),
             "file-text", _("Accessible: real headings, described pictures, named table columns.")),
         FormatCard(Format.PDF, _("PDF"), _("To read, print and hand on; looks the same everywhere"),
-            "printer", _("Accessible too (PDF/UA). A journal of many years becomes a folder, a PDF for each.")),
+            "printer", _("Accessible too (PDF/UA). A very long journal becomes a folder, one PDF a year.")),
     )  # fmt: skip
 
 
