@@ -53,7 +53,7 @@ Told: TypeAlias = dict[str, Any]
 
 _WIDTH_MM, _HEIGHT_MM = 150.0, 243.0
 _TALLEST = 0.72  # of the type area: a figure leaves room for what is said about it
-_NARROW, _WIDE = 17, 36
+_NARROW, _WIDE = 17, 56
 """A column of no more letters than the first is as wide as they are; others share what is left, up to the second."""
 _MANY_COLUMNS = 5  # from here on words may be hyphenated
 _DEEPEST = 6  # lists and quotations that lie deeper stand in no further
@@ -169,6 +169,7 @@ def _head(document: Document) -> Told:
         "header": printable(document.header),
         "footer": printable(document.footer),
         "watermark": printable(document.watermark),
+        "marked": any(document.watermark in line for line in document.lines),  # a line of the front says so already
         "numbered": _("{page} of {pages}"),
         "lang": language,
         "region": region or None,
@@ -187,7 +188,7 @@ class _Teller:
 
     def _blocks(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[Told]:
         all_of_them = tuple(blocks)
-        after_heading = False
+        tied = False  # to what follows, as headings are, and the small print below them
         for block, following in zip(all_of_them, (*all_of_them[1:], None), strict=True):
             match block:
                 case Heading() if not words_of(block.runs).strip():
@@ -196,7 +197,7 @@ class _Teller:
                     look = min(LARGEST_LEVEL, max(1, block.level))
                     yield {"t": "h", "look": look, "level": self._levels.of(block), **_cell(block.runs)}
                 case Paragraph():
-                    tied = after_heading and (block.tone is Tone.QUIET or isinstance(following, Table | Figure))
+                    tied = tied and (block.tone is Tone.QUIET or isinstance(following, Table | Figure))
                     yield {"t": "p", "tone": block.tone.value, **_cell(block.runs), **({"tied": True} if tied else {})}
                 case Listing():
                     yield self._listing(block, depth + 1)
@@ -206,7 +207,7 @@ class _Teller:
                     yield from self._blocks(block.blocks, depth)
                 case _:
                     yield self._set_apart(block)
-            after_heading = isinstance(block, Heading)
+            tied = isinstance(block, Heading) or (tied and isinstance(block, Paragraph))
 
     def _listing(self, block: Listing, depth: int) -> Told:
         items = block.items if depth < _DEEPEST else tuple(_lifted(block.items))

@@ -27,6 +27,7 @@ from leaderlens.documents.document import (
     Run,
     Section,
     Table,
+    Tone,
     plain,
 )
 from leaderlens.documents.markdown import blocks
@@ -212,6 +213,22 @@ def test_no_page_ends_with_a_heading_or_one_line_of_a_paragraph() -> None:
             kept = [line for line in page.split("\n") if line.startswith(("Line", "Heading", "After"))]
             assert kept[-1] not in {"Heading", "After1", "After2"}
             assert kept[-1] != f"Line{lines - 2}"
+
+
+def test_the_small_print_below_a_heading_stays_with_what_it_is_about() -> None:
+    for lines in range(36, 46):
+        body = Paragraph(plain("\n".join(f"Line{number}" for number in range(lines))))
+        small = (Paragraph(plain("Small1"), Tone.QUIET), Paragraph(plain("Small2"), Tone.QUIET))
+        rest = (Heading(1, plain("Heading")), *small, Heading(2, plain("Below")), Paragraph(plain("After")))
+        for page in texts(made(one(body, *rest)))[:-1]:
+            assert not {"Heading", "Small1", "Small2", "Below"} & set(page.split("\n")) or "After" in page
+
+
+def test_the_mark_is_read_out_once() -> None:
+    for lines, count in (((), 1), ((f"{WATERMARK}. No rating is in it.",), 1), (("Rowan Hale",), 1)):
+        page = made(replace(one(Paragraph(plain("x"))), watermark=WATERMARK, lines=lines))[0]
+        (behind, *said) = page.get_textpage().get_text_range().split(WATERMARK)[1:]
+        assert len(said) == count, behind
 
 
 def test_tables_name_their_columns_on_every_page() -> None:
