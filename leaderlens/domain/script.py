@@ -27,6 +27,14 @@ BEFORE_AGREEING = (Phase.DESCRIBE, Phase.EXPRESS, Phase.CHECK_BACK)
 """The phases that come before anything is agreed: done, or left out on purpose."""
 
 
+LAST_SESSION = "last_session"
+"""The script that ends a term: it stands beside the five, and is offered when the end is near."""
+
+
+LAST_SESSION = "last_session"
+"""The script that ends a term: it stands beside the five, and is offered when the end is near."""
+
+
 class Speaker(StrEnum):
     """Who speaks in a step. The first and the second speaker are settled by the people as the session begins.
 

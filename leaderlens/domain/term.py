@@ -23,12 +23,14 @@ class Closing:
     """A pair that is coming to its end. ``asked`` says who has said that the term is over, and on which day.
 
     One person's word is enough: whoever leaves office may not be there to agree. What is carried over needs both.
+    ``foreseen`` is the last day that one of them expects; it closes nothing.
     """
 
     pair_id: str
     asked: dict[Role, date] = field(default_factory=dict)
     carried: dict[Role, frozenset[Carried]] = field(default_factory=dict)
     last_session: str = ""
+    foreseen: date | None = None
 
     @property
     def closed_on(self) -> date | None:

@@ -17,14 +17,16 @@ from leaderlens.domain.checkin import Question, Reveal, Subject
 from leaderlens.domain.event import Event
 from leaderlens.domain.people import SEATS, Role
 from leaderlens.domain.political_calendar import PreElection
+from leaderlens.domain.script import LAST_SESSION
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
-from leaderlens.i18n import _
+from leaderlens.i18n import _, long_date
 from leaderlens.services.bank_holidays import BankHolidays
 from leaderlens.services.checkins import CheckIns
 from leaderlens.services.events import Events
 from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.services.sessions import Sessions
 from leaderlens.store import put_off as rows
+from leaderlens.store import terms
 from leaderlens.store.database import Database
 from leaderlens.store.log import sealed_on
 
@@ -36,6 +38,8 @@ SEASON = 42
 """Days before a budget council or an election that count as its season."""
 YEAR = 350
 """Days after which the annual review is proposed again."""
+PARTING = 60
+"""Days after a last session for which the pair is taken to be parting: nothing else is proposed."""
 FIRST_DAY, DAYS_AHEAD, SUGGESTIONS = 3, 28, 3
 AFTERNOON = time(16, 0)
 _SATURDAY = 5
@@ -70,7 +74,7 @@ class SessionProposals:
         held = self.sessions.all(pair_id)
         now = self.clock()
         waiting = (one for one in held if one.state is SessionState.PLANNED and not one.forgotten(now))
-        if any(one.state.under_way for one in held) or any(waiting):
+        if any(one.state.under_way for one in held) or any(waiting) or self.parting(pair_id):
             return None
         events = self.events.all(pair_id)
         cause = next((one for one in self._causes(pair_id, held, events) if not self._quiet(pair_id, one)), None)
@@ -87,6 +91,17 @@ class SessionProposals:
             for cause in causes:
                 rows.put_off(session, pair_id, cause.name, until)
         return Changes(sessions=True)
+
+    def parting(self, pair_id: str) -> bool:
+        """Whether the two held their last session lately: what is left to do is to close the term."""
+        held = (one for one in self.sessions.all(pair_id) if one.state is SessionState.DONE)
+        return _lately(list(held), LAST_SESSION, self.clock().date(), PARTING)
+
+    def ending(self, pair_id: str) -> bool:
+        """Whether the end of the term is near or a last session stands in the plans: then it is a script to choose."""
+        if self._last_day(pair_id) is not None:
+            return True
+        return any(one.script == LAST_SESSION and not one.state.over for one in self.sessions.all(pair_id))
 
     def days(self, pair_id: str) -> tuple[datetime, ...]:
         """Three afternoons in the coming weeks, on the wall clock of their own day, that clash with nothing on the
@@ -130,6 +145,13 @@ class SessionProposals:
         with self.database.reading() as session:
             return rows.put_off_until(session, pair_id, cause.name) > self.clock().timestamp()
 
+    def _last_day(self, pair_id: str) -> date | None:
+        """The last day of the term, where somebody said that they know it and it is near or has just gone by."""
+        with self.database.reading() as session:
+            day = terms.closing(session, pair_id).foreseen
+        near = day is not None and timedelta(-PARTING) <= day - self.clock().date() <= timedelta(SEASON)
+        return day if near else None
+
     def _untold(self, pair_id: str, checkin_id: str, held: Sequence[ReflectionSession]) -> bool:
         """Whether no session began since the later of the two sheets was sealed: from then on it could be talked of."""
         with self.database.reading() as session:
@@ -144,6 +166,15 @@ class SessionProposals:
         last = max((one.moment.date() for one in held if one.moment is not None), default=None)
         newest = reveals[-1].checkin if reveals else None
         untold = newest is not None and self._untold(pair_id, newest.id, held)
+        ends = self._last_day(pair_id)
+        if ends is not None and not _lately(held, LAST_SESSION, today, YEAR):
+            yield _Cause(
+                f"last:{ends.isoformat()}",
+                LAST_SESSION,
+                _("Your term together ends on {date}: end it on purpose.").format(date=long_date(ends))
+                if ends >= today
+                else _("The last day of your term together has come: end it on purpose."),
+            )
         if not held:
             yield _Cause(
                 "first", "first_conversation", _("You have not held a session yet: begin with how you mean to work.")

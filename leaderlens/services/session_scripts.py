@@ -1,13 +1,14 @@
-"""The scripts a person can hold a session by: the five that ship, and copies they have changed."""
+"""The scripts a person can hold a session by: the five that ship, the one that ends a term, and changed copies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from leaderlens.clock import Clock
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.script import Script, Scripts
+from leaderlens.domain.script import LAST_SESSION, Script, Scripts
 from leaderlens.domain.script_file import parse_scripts, write_scripts
 from leaderlens.resources import resource
 from leaderlens.store import own_scripts
@@ -16,8 +17,31 @@ from leaderlens.store.database import Database
 
 @cache
 def shipped() -> Scripts:
-    """The scripts that come with LeaderLens. Raises ContentError if the file was altered."""
-    return parse_scripts(resource("sessions/scripts.toml").read_text(encoding="utf-8"), "scripts.toml")
+    """The scripts that come with LeaderLens, the last session behind the five. Raises ContentError if a file was
+    altered.
+    """
+    five, last = _files()
+    return replace(five, scripts=(*five.scripts, *last.scripts))
+
+
+def shelf(script_id: str) -> Scripts:
+    """The shipped scripts among which that one stands, with where they come from."""
+    five, last = _files()
+    return last if script_id == LAST_SESSION else five
+
+
+@cache
+def _files() -> tuple[Scripts, Scripts]:
+    return _shipped("scripts.toml"), _shipped("last_session.toml")
+
+
+def _shipped(name: str) -> Scripts:
+    return parse_scripts(resource(f"sessions/{name}").read_text(encoding="utf-8"), name)
+
+
+def offered(scripts: Iterable[Script], *, ending: bool) -> tuple[Script, ...]:
+    """Those of ``scripts`` to choose from: the last session among them only while a term is ``ending``."""
+    return tuple(one for one in scripts if ending or one.id != LAST_SESSION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class Terms:
             )
         return Changes(people=True, sessions=bool(said)) + self.log.sync()
 
+    def foresee(self, pair_id: str, day: date) -> Changes:
+        """Tell both which day is expected to be the last. It closes nothing, and may be said again."""
+        return self._say(pair_id, terms.foreseen_fields(day)) + Changes(sessions=True)
+
     def carry(self, pair_id: str, carried: Collection[Carried]) -> Changes:
         """Our choice of what may go along. Only what both choose does."""
         return self._say(pair_id, terms.carried_fields(self.role, carried))

@@ -34,6 +34,7 @@ def closing(session: Session, pair_id: str) -> Closing:
             if value is not None
         },
         last_session=one.text("last_session"),
+        foreseen=one.day("foreseen"),
     )
 
 
@@ -41,6 +42,11 @@ def closed_fields(role: Role, day: date, last_session: str) -> dict[str, Any]:
     """The fields by which a seat says that the term is over."""
     said: dict[str, Any] = {f"closed.{role.value}": day.isoformat()}
     return {**said, "last_session": last_session} if last_session else said
+
+
+def foreseen_fields(day: date) -> dict[str, Any]:
+    """The fields by which somebody says which day they expect to be the last. It is one day for both."""
+    return {"foreseen": day.isoformat()}
 
 
 def carried_fields(role: Role, carried: Collection[Carried]) -> dict[str, Any]:

@@ -21,11 +21,13 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource(name).read_text(encoding="utf-8"))
 
 
-PROMPTS, TEMPLATES, SESSIONS = (
+PROMPTS, TEMPLATES, SESSIONS, LAST = (
     _read("prompts/journal.toml"),
     _read("prompts/templates.toml"),
     _read("sessions/scripts.toml"),
+    _read("sessions/last_session.toml"),
 )
+SCRIPTS = (*SESSIONS["script"], *LAST["script"])
 SITUATIONS = {situation["id"] for situation in PROMPTS["situation"]}
 
 
@@ -46,7 +48,14 @@ def test_eight_templates_are_markdown_with_a_heading() -> None:
     assert all(template["body"].startswith("# ") for template in templates)
 
 
-@pytest.mark.parametrize("script", SESSIONS["script"], ids=lambda script: script["id"])
+def test_the_end_of_a_term_has_a_script_of_its_own_beside_the_five() -> None:
+    assert len(SESSIONS["script"]) == 5
+    assert [script["id"] for script in LAST["script"]] == ["last_session"]
+    assert LAST["phase"] == SESSIONS["phase"]
+    assert [script.id for script in shipped().scripts] == [script["id"] for script in SCRIPTS]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script["id"])
 def test_a_session_walks_through_the_four_steps_in_its_own_time(script: dict[str, Any]) -> None:
     phases = [phase["id"] for phase in SESSIONS["phase"]]
     assert sum(step["minutes"] for step in script["step"]) == script["minutes"]
@@ -55,9 +64,7 @@ def test_a_session_walks_through_the_four_steps_in_its_own_time(script: dict[str
 
 
 def test_everything_that_points_at_an_item_finds_it() -> None:
-    related = [
-        item for entry in (*PROMPTS["prompt"], *TEMPLATES["template"], *SESSIONS["script"]) for item in entry["related"]
-    ]
+    related = [item for entry in (*PROMPTS["prompt"], *TEMPLATES["template"], *SCRIPTS) for item in entry["related"]]
     assert len(related) > 100
     assert set(related) <= set(ITEMS)
 

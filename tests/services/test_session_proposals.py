@@ -82,6 +82,39 @@ def test_a_season_is_prepared_for_once(both: Room) -> None:
     assert proposed(both) == ""
 
 
+def test_a_last_day_that_is_near_proposes_the_last_session_and_nothing_follows_it(both: Room) -> None:
+    today = both.seats.clock().date()
+    hold(both, "first_conversation")
+    both.leader.terms.foresee(both.pair_id, today + timedelta(60))
+    assert (proposed(both), both.leader.proposals.ending(both.pair_id)) == ("", False)
+    both.leader.terms.foresee(both.pair_id, today + timedelta(30))
+    both.meet()
+    assert both.chief.terms.closing(both.pair_id).foreseen == today + timedelta(30)
+    found = both.chief.proposals.proposal(both.pair_id)
+    assert found is not None
+    assert (found.script, found.reason) == (
+        "last_session", "Your term together ends on Monday 21 December: end it on purpose.",
+    )  # fmt: skip
+    assert both.chief.proposals.ending(both.pair_id)
+    both.seats.clock.moment += timedelta(days=31)
+    found = both.leader.proposals.proposal(both.pair_id)
+    assert found is not None
+    assert found.reason == "The last day of your term together has come: end it on purpose."
+    assert not both.leader.proposals.parting(both.pair_id)
+    hold(both, "last_session")
+    both.seats.clock.moment += timedelta(days=RHYTHM)
+    assert (proposed(both), both.leader.proposals.parting(both.pair_id)) == ("", True)
+    both.seats.clock.moment += timedelta(days=RHYTHM)
+    assert (proposed(both), both.leader.proposals.parting(both.pair_id)) == ("regular_check_in", False)
+    assert not both.leader.proposals.ending(both.pair_id)
+
+
+def test_a_last_session_in_the_plans_can_be_chosen_again(both: Room) -> None:
+    assert not both.leader.proposals.ending(both.pair_id)
+    both.leader.sessions.plan(both.pair_id, "last_session", both.seats.clock() + timedelta(days=3), 60)
+    assert both.leader.proposals.ending(both.pair_id)
+
+
 def test_six_weeks_without_a_session_are_enough_and_a_year_asks_for_the_whole(both: Room) -> None:
     hold(both, "first_conversation")
     both.seats.clock.moment += timedelta(days=RHYTHM)

@@ -8,7 +8,7 @@ import pytest
 
 from leaderlens.clock import FixedClock
 from leaderlens.errors import ContentError
-from leaderlens.services.session_scripts import SessionScripts, shipped
+from leaderlens.services.session_scripts import SessionScripts, offered, shelf, shipped
 from leaderlens.store.database import Database
 
 
@@ -20,6 +20,14 @@ def scripts(database: Database, clock: FixedClock) -> SessionScripts:
 def test_the_five_are_there_from_the_start(scripts: SessionScripts) -> None:
     assert scripts.all() == shipped().scripts
     assert scripts.original("annual_review").title == scripts.script("annual_review").title
+
+
+def test_the_last_session_stands_beside_the_five_until_a_term_ends(scripts: SessionScripts) -> None:
+    assert len(offered(scripts.all(), ending=False)) == 5
+    assert [one.id for one in offered(scripts.all(), ending=True)][5:] == ["last_session"]
+    assert scripts.script("last_session").minutes == 60
+    assert [one.id for one in shelf("last_session").scripts] == ["last_session"]
+    assert len(shelf("annual_review").scripts) == 5
 
 
 def test_a_changed_copy_takes_its_place_until_it_is_put_back(scripts: SessionScripts) -> None:

@@ -28,8 +28,9 @@ class PeoplePage(PageScaffold):
     ``check_wanted``, ``answered({number: word})``, ``words_wanted`` for the presenter; ``hand_over_requested(code)``
     (empty once the pair is together) and ``choose_pair_requested(pair_id)`` for the app.
 
-    Of the end of a term: ``session_wanted``, ``term_closed(pair_id, day, session_id, carried)``,
-    ``carry_chosen(pair_id, carried)``, ``carried_over(old, new, chosen)``.
+    Of the end of a term: ``session_wanted(id)``, ``day_foreseen(pair_id, day)``,
+    ``term_closed(pair_id, day, session_id, carried)``, ``carry_chosen(pair_id, carried)``,
+    ``carried_over(old, new, chosen)``.
     """
 
     invited = Signal(str, str, object)
@@ -43,7 +44,8 @@ class PeoplePage(PageScaffold):
     """How the pair in view checks in."""
     hand_over_requested = Signal(str)
     choose_pair_requested = Signal(str)
-    session_wanted = Signal()
+    session_wanted = Signal(str)
+    day_foreseen = Signal(str, object)
     term_closed = Signal(str, object, str, object)
     carry_chosen = Signal(str, object)
     carried_over = Signal(str, str, object)
@@ -111,6 +113,16 @@ class PeoplePage(PageScaffold):
                 self.join.fill(code)
             self.join.start()
             self.ensureWidgetVisible(self.join)
+
+    def show_end(self) -> None:
+        """Put the guide to the end of the term in sight; what both chose, where it is over."""
+        if self._view is None or self.pair is None:
+            return
+        if self.closed is not None:
+            closed = self.closed
+            QTimer.singleShot(0, closed, lambda: self._bring_up(closed))
+        else:
+            self._end_term()
 
     def show_inviting(self, *, busy: bool) -> None:
         if self.invite is not None:
@@ -231,6 +243,7 @@ class PeoplePage(PageScaffold):
             pair_id = shown.pair.id
             self.guide = EndGuide(shown, self._view.today)
             self.guide.session_wanted.connect(self.session_wanted)
+            self.guide.foreseen.connect(lambda day: self.day_foreseen.emit(pair_id, day))
             self.guide.left.connect(self._leave_guide)
             self.guide.closed.connect(
                 lambda day, session_id, carried: self.term_closed.emit(pair_id, day, session_id, carried)

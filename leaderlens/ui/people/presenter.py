@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair, Person
+from leaderlens.domain.script import LAST_SESSION
+from leaderlens.domain.session import SessionState
 from leaderlens.domain.term import Carried
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _, medium_date
@@ -23,8 +25,8 @@ from leaderlens.ui.recovery_check import RecoveryCheck
 if TYPE_CHECKING:
     from leaderlens.ui.people.page import PeoplePage
 
-_LAST_SCRIPT = "annual_review"
-"""The shipped script that looks back on a whole time together."""
+END_ACT = "end"
+"""``Place("people", act=END_ACT)`` opens the guide to the end of the term."""
 
 
 class PeoplePresenter:
@@ -49,13 +51,14 @@ class PeoplePresenter:
         page.answered.connect(self._answered)
         page.words_wanted.connect(self._show_words)
         page.settings_wanted.connect(lambda: desk.go(Place("checkins", act="settings")))
-        page.session_wanted.connect(lambda: desk.go(Place("sessions", act="plan", chosen=_LAST_SCRIPT)))
+        page.session_wanted.connect(self._last_session)
+        page.day_foreseen.connect(self._foresee)
         page.term_closed.connect(self._close_term)
         page.carry_chosen.connect(self._choose_carried)
         page.carried_over.connect(self._carry_over)
 
     def show(self, place: Place) -> None:
-        """Read who there is, and go to the form that ``place.act`` names (``pair`` or ``join``)."""
+        """Read who there is, and go to the form that ``place.act`` names (``pair``, ``join`` or ``end``)."""
         self._read_then(partial(self._arrived, place.act))
 
     def refresh(self, changes: Changes) -> None:
@@ -91,7 +94,9 @@ class PeoplePresenter:
 
     def _term(self, pair: Pair, pairs: tuple[Pair, ...]) -> TermView:
         """How far the end of the pair's term has come, with where things may go along to."""
-        held = [one for one in self._sessions.all(pair.id) if one.began is not None]
+        sessions = self._sessions.all(pair.id)
+        held = [one for one in sessions if one.began is not None]
+        last = (one for one in sessions if one.script == LAST_SESSION and one.state is SessionState.PLANNED)
         into = [other for other in pairs if other.connected and not other.over and other.id != pair.id]
         return TermView(
             closing=self._terms.closing(pair.id),
@@ -106,6 +111,7 @@ class PeoplePresenter:
             ),
             carried_into=self._terms.carried_into(pair.id),
             pieces=self._terms.pieces(pair.id),
+            planned=next((one.id for one in last), ""),
         )
 
     def _view(self, pair: Pair, pairs: tuple[Pair, ...]) -> PairView:
@@ -122,6 +128,8 @@ class PeoplePresenter:
         if code and view.waiting:
             self._page.show_join_form(code)
             self._look(code)
+        elif act == END_ACT:
+            self._page.show_end()
         elif act == "join":
             self._page.show_join_form()
         elif act == "pair":
@@ -179,6 +187,18 @@ class PeoplePresenter:
         return False
 
     # ------------------------------------------------------------ the end of a term
+
+    def _last_session(self, planned: str) -> None:
+        """The last session that is planned, or the form for one."""
+        plan = Place("sessions", act="plan", chosen=LAST_SESSION)
+        self._desk.go(Place("sessions", session_id=planned) if planned else plan)
+
+    def _foresee(self, pair_id: str, day: date) -> None:
+        def told(changes: Changes) -> None:
+            self._desk.changed(changes)
+            self.show(Place("people", act=END_ACT))  # the guide stays open
+
+        self._desk.tasks.run(partial(self._terms.foresee, pair_id, day), told)
 
     def _close_term(self, pair_id: str, day: date, session_id: str, carried: tuple[Carried, ...]) -> None:
         def close() -> Changes:

@@ -44,11 +44,13 @@ class CarryChoice(QWidget):
 
 
 class EndGuide(Card):
-    """Three steps to the end of a term. ``session_wanted`` plans a last session; ``left`` without closing;
+    """Three steps to the end of a term. ``session_wanted(id)`` plans a last session, or opens the one that is planned;
+    ``foreseen(day)`` tells both the last day that lies ahead; ``left`` without closing;
     ``closed(day, session_id, carried)`` when the term is over.
     """
 
-    session_wanted = Signal()
+    session_wanted = Signal(str)
+    foreseen = Signal(object)
     left = Signal()
     closed = Signal(object, str, object)
 
@@ -59,8 +61,8 @@ class EndGuide(Card):
         self.add(Heading(_("Ending this term"), 2))
         self.stepper = self.add(Stepper((_("A last session"), _("What closing does"), _("What goes along"))))
         self._at = 0
-        self._build_session(term, name)
-        self._build_meaning(name, today)
+        self._build_session(term, name, today)
+        self._build_meaning(term, name, today)
         self._build_carry(term, name)
         self.next = Button(_("Go on"), Kind.PRIMARY, trailing="arrow-right")
         self.close_it = Button(_("Close this term"), Kind.DANGER)
@@ -76,23 +78,39 @@ class EndGuide(Card):
     def start(self) -> None:
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build_session(self, term: TermView, name: str) -> None:
+    def _build_session(self, term: TermView, name: str, today: date) -> None:
         line = self.add(
             Body(
                 _(
-                    "Sit down with {name} once more, if you can: look back at what you agreed, say what you valued, "
-                    "and decide what the next pair should find. The last session can be the one you have just held."
+                    "Sit down with {name} once more, if you can. A script leads you through it: what you did, what was "
+                    "hard, what each takes along, and what the next pair should find."
                 ).format(name=name),
                 "ink2",
             )
         )
+        self.plan = Button(
+            _("Open the last session you planned") if term.planned else _("Plan the last session"),
+            icon="message-square",
+        )
+        self.plan.clicked.connect(lambda: self.session_wanted.emit(term.planned))
+        plan = self.add(FlowRow(self.plan))
+        expected = term.closing.foreseen
+        self.expected = self.add(
+            DateField(
+                _("The last day, if it lies ahead and you know it"),
+                _("You both see it, and are reminded of the last session in good time. It closes nothing."),
+            )
+        )
+        self.expected.set_earliest(today if expected is None else min(today, expected))
+        self.expected.set_value(expected or today)
+        self.foresee = Button(_("Keep this day"))
+        self.foresee.clicked.connect(lambda: self.foreseen.emit(self.expected.value()))
+        keep = self.add(FlowRow(self.foresee))
         none = ("", _("There was no last session"))
         self.session = self.add(Choice(_("Your last session"), (*term.sessions, none)))
-        self.plan = Button(_("Plan a last session"), icon="message-square")
-        self.plan.clicked.connect(self.session_wanted)
-        self._first = (line, self.session, self.add(FlowRow(self.plan)))
+        self._first = (line, plan, self.expected, keep, self.session)
 
-    def _build_meaning(self, name: str, today: date) -> None:
+    def _build_meaning(self, term: TermView, name: str, today: date) -> None:
         points = (
             _(
                 "From that moment check-ins, sessions, agreements, objectives and priorities stand still: nothing in "
@@ -104,7 +122,7 @@ class EndGuide(Card):
         )
         self._second: tuple[QWidget, ...] = tuple(self.add(Body(point)) for point in points)
         self.day = self.add(DateField(_("Last day of the term")))
-        self.day.set_value(today)
+        self.day.set_value(min(today, term.closing.foreseen or today))
         self.day.set_latest(today)
         self._second = (*self._second, self.day)
 

@@ -18,7 +18,7 @@ class TermView:
 
     ``standing`` counts what would go along. ``sessions`` are those held, newest first, and ``targets`` our pairs whose
     terms are open, each with its id and what it is called. ``carried_into`` is set once something went along, and
-    ``pieces`` are what may, each by itself.
+    ``pieces`` are what may, each by itself. ``planned`` is the id of a last session that waits to be held.
     """
 
     closing: Closing
@@ -27,6 +27,7 @@ class TermView:
     targets: tuple[tuple[str, str], ...] = ()
     carried_into: str = ""
     pieces: tuple[Piece, ...] = ()
+    planned: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

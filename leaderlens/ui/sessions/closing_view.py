@@ -20,12 +20,14 @@ from leaderlens.ui.widgets.pause import Pause
 
 class ClosingView(PageScaffold):
     """``typed(text)`` while somebody types, ``story_wanted`` to read everything, ``plan_wanted``, ``left``;
-    ``half_kept`` or ``half_let_go`` for an agreement that was only begun.
+    ``half_kept`` or ``half_let_go`` for an agreement that was only begun. After a last session ``end_wanted`` leads
+    back to the end of the term, and nobody is asked to plan a next one.
     """
 
     typed = Signal(str)
     story_wanted = Signal()
     plan_wanted = Signal()
+    end_wanted = Signal()
     left = Signal()
     half_kept = Signal()
     half_let_go = Signal()
@@ -39,20 +41,35 @@ class ClosingView(PageScaffold):
         last = self.add(HeroCard(gap=12))
         last.add(self.closing)
         self.plan = Button(_("Plan the next one"), Kind.PRIMARY, icon="calendar")
+        self.end = Button(_("Close this term"), Kind.PRIMARY, icon="flag")
         self.read = Button(_("Read what you kept"), Kind.SECONDARY)
         self.leave = Button(_("All sessions"), Kind.QUIET)
-        self.add(FlowRow(self.plan, self.read, self.leave, gap=8))
+        self.goodbye = last.add(
+            Body(
+                _(
+                    "When the term is over, close it. You both choose then what, if anything, goes along into a new "
+                    "pair. It can wait for the last day."
+                ),
+                "ink2",
+            )
+        )
+        self._next = self.add(FlowRow(self.plan, self.end, self.read, self.leave, gap=8))
         self._parts: list[QWidget] = []
         self._pause = Pause(self)
         self._pause.over.connect(lambda: self.typed.emit(self.closing.text()))
         self.closing.changed.connect(self._pause.touch)
         self.read.clicked.connect(self.story_wanted)
         self.plan.clicked.connect(self.plan_wanted)
+        self.end.clicked.connect(self.end_wanted)
         self.leave.clicked.connect(self.left)
 
     def show_closing(self, story: Story, *, words: bool) -> None:
         """Show what the session leaves behind. ``words`` puts the kept sentence into the field."""
-        self.set_title(_("That was your session"), story.when)
+        self.set_title(_("That was your last session") if story.last else _("That was your session"), story.when)
+        self.plan.setVisible(not story.last)
+        self.end.setVisible(story.last)
+        self.goodbye.setVisible(story.last)
+        self._next.updateGeometry()
         if words:
             before = self.closing.blockSignals(True)
             self.closing.set_text(story.closing)

@@ -37,9 +37,11 @@ def without_pair(role: Role, pair: Pair | None) -> Listing:
 
 def listing(
     sessions: Sequence[ReflectionSession], scripts: Mapping[str, Script], proposal: SessionProposal | None,
-    heard: Sequence[Heard], pair: Pair, now: datetime, *, revealed: bool,
+    heard: Sequence[Heard], pair: Pair, now: datetime, *, revealed: bool, parting: bool = False,
 ) -> Listing:  # fmt: skip
-    """The list of a pair. ``sessions`` newest first; ``revealed`` whether there is anything to talk about yet."""
+    """The list of a pair. ``sessions`` newest first; ``revealed`` whether there is anything to talk about yet,
+    ``parting`` whether the last session was held and the term is still open.
+    """
     planned = [one for one in sessions if one.state is SessionState.PLANNED]
     planned.sort(key=lambda one: _waits(one, now))
     under_way = next((one for one in sessions if one.state.under_way), None)
@@ -48,7 +50,8 @@ def listing(
             [*planned, *(one for one in sessions if one.state is not SessionState.PLANNED)], scripts, heard, pair
         )
     waits = next((one for one in planned if not one.forgotten(now)), None)
-    card = _now(under_way, waits, proposal, scripts, now, revealed=revealed)
+    nothing = under_way is None and waits is None
+    card = _parted() if parting and nothing else _now(under_way, waits, proposal, scripts, now, revealed=revealed)
     past = [one for one in sessions if one.state.over]
     begun = [one for one in sessions if one.state.under_way and one is not under_way]
     waiting = [*begun, *(one for one in planned if under_way is not None or one is not waits)]
@@ -114,6 +117,16 @@ def _now(
         _("When the two of you would like an hour, plan one: for something that went well, too."),
         plan,
         Offer(_("Go to trends"), Place("trends")),
+    )
+
+
+def _parted() -> Now:
+    """After the last session: the term is closed when it is over."""
+    return Now(
+        _("You have held your last session"),
+        _("When the term is over, close it: you both choose then what, if anything, goes along."),
+        Offer(_("Close this term"), Place("people", act="end")),
+        Offer(_("Plan a session"), Place("sessions", act="plan")),
     )
 
 

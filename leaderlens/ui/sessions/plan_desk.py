@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
 from leaderlens.domain.people import Pair
+from leaderlens.domain.script import LAST_SESSION
 from leaderlens.domain.session import SessionProposal
 from leaderlens.services.session_proposals import AFTERNOON
+from leaderlens.services.session_scripts import offered
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.sessions import words
 from leaderlens.ui.sessions.scribe import Scribe
@@ -68,7 +70,8 @@ class PlanDesk:
     def _plan(self, pair_id: str, session_id: str, chosen: str) -> Plan:
         """A plan that is there, or a new one: with the script ``chosen`` on the way here, else the one proposed."""
         wing, today = self._wing, self._desk.clock().astimezone().date()
-        offers = tuple(words.script_offer(script) for script in wing.scripts.all())
+        ending = chosen == LAST_SESSION or wing.proposals.ending(pair_id)
+        offers = tuple(words.script_offer(script) for script in offered(wing.scripts.all(), ending=ending))
         days = tuple(day.astimezone() for day in wing.proposals.days(pair_id))
         if session_id:
             session = wing.sessions.record(pair_id, session_id).session

@@ -110,6 +110,7 @@ class SessionsPresenter:
             pair,
             self._desk.clock(),
             revealed=bool(wing.sitting.checkins.reveals(pair.id)),
+            parting=wing.proposals.parting(pair.id),
         )
 
     def _show_session(self, pair: Pair, session_id: str) -> None:

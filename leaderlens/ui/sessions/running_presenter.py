@@ -171,6 +171,7 @@ class RunningPresenter:
             leaving.connect(lambda: self._desk.go(Place("sessions")))
         page.closing.story_wanted.connect(lambda: self._desk.go(Place("sessions", session_id=self._id)))
         page.closing.plan_wanted.connect(lambda: self._desk.go(Place("sessions", act="plan")))
+        page.closing.end_wanted.connect(lambda: self._desk.go(Place("people", act="end")))
         page.closing.half_kept.connect(self._agree_half)
         page.closing.half_let_go.connect(self._let_go_half)
         step.went_on.connect(lambda: self._move(sessions.forward))

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.script import Script
+from leaderlens.domain.script import LAST_SESSION, Script
 from leaderlens.errors import LeaderLensError
 from leaderlens.i18n import _
 from leaderlens.services.form_drafts import FormDrafts
-from leaderlens.services.session_scripts import SessionScripts, shipped
+from leaderlens.services.session_scripts import SessionScripts, offered, shelf
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.sessions.scribe import Scribe
 from leaderlens.ui.sessions.sitting import keeper, packed
@@ -44,14 +44,14 @@ class ScriptDesk:
         """That script, or the first; where a copy of it is in the making, that copy."""
 
         def work() -> tuple[tuple[Script, ...], Script, Mapping[str, str]]:
-            scripts = self._scripts.all()
+            scripts = offered(self._scripts.all(), ending=script_id == LAST_SESSION)
             one = next((one for one in scripts if one.id == script_id), scripts[0])
             return scripts, one, self._drafts.all().get(_key(one.id), {})
 
         def then(found: tuple[tuple[Script, ...], Script, Mapping[str, str]]) -> None:
             scripts, one, words = found
             self._copy = Scribe(self._desk.tasks, keeper(self._drafts, _key(one.id)), "", packed(words))
-            self._page.script.show_script(shipped(), scripts, one, words)
+            self._page.script.show_script(shelf(one.id), scripts, one, words)
             self._page.setCurrentWidget(self._page.script)
 
         self._desk.tasks.run(work, then)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from leaderlens.domain.agreement import Owner
 from leaderlens.domain.lens import Item
 from leaderlens.domain.people import SEATS, Pair, Role
-from leaderlens.domain.script import Phase, Scripts, Speaker
+from leaderlens.domain.script import LAST_SESSION, Phase, Scripts, Speaker
 from leaderlens.domain.session import CheckBack, Kept, Line, SessionState, Verdict, Versions, heard_share
 from leaderlens.i18n import _, medium_date
 from leaderlens.services.session_record import SessionRecord
@@ -144,6 +144,7 @@ def story(record: SessionRecord, pair: Pair, half: Mapping[str, str] = MappingPr
         heard=_heard(record, pair),
         choosing=tuple(choosing(one) for one in session.versions),
         half=_half(half, pair),
+        last=record.script.id == LAST_SESSION,
     )
 
 

@@ -329,7 +329,8 @@ class HalfAgreed:
 class Story:
     """A session that is over: everything that was kept of it. ``not_held`` says why, where it was not held.
 
-    ``cancellation`` is what the calendar file that takes it out again would be called.
+    ``cancellation`` is what the calendar file that takes it out again would be called. After the ``last`` one the term
+    is closed.
     """
 
     session_id: str
@@ -345,3 +346,4 @@ class Story:
     heard: str = ""
     choosing: tuple[Choosing, ...] = ()
     half: HalfAgreed | None = None
+    last: bool = False

@@ -153,6 +153,8 @@ class TodayPresenter:
         found = sessions.under_way(pair.id) or sessions.next(pair.id)
         if found is not None:
             return Meeting(scripts.script(found.script).title, found)
+        if self._proposals.parting(pair.id):
+            return Meeting("", parting=True)
         if wording.to_do(situation.summaries) or any(one.stage.under_way for one in situation.summaries):
             return None
         proposal = self._proposals.proposal(pair.id)

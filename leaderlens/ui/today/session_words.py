@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from leaderlens.domain.script import LAST_SESSION
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
 from leaderlens.i18n import _, day_name, long_date, ngettext
 from leaderlens.ui.desk import Place
@@ -16,11 +17,15 @@ NEAR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The session that is under way or next, or else the one proposed; ``title`` is that of its script."""
+    """The session that is under way or next, or else the one proposed; ``title`` is that of its script.
+
+    ``parting``: the last one was held, and the term is still open.
+    """
 
     title: str
     session: ReflectionSession | None = None
     proposal: SessionProposal | None = None
+    parting: bool = False
 
 
 def pressing(meeting: Meeting | None, today: date) -> Hero | None:
@@ -61,6 +66,27 @@ def near(meeting: Meeting | None, today: date) -> Hero | None:
     if meeting is None or meeting.session is None or meeting.session.planned is None:
         return None
     return _planned(meeting, meeting.session, today) if _day(meeting.session) <= today + NEAR else None
+
+
+def ends(meeting: Meeting | None) -> bool:
+    """Whether it is the last session that is worth having: that does not wait for a first check-in."""
+    return meeting is not None and meeting.proposal is not None and meeting.proposal.script == LAST_SESSION
+
+
+def parted(meeting: Meeting | None) -> Hero | None:
+    """After the last session: the way to the end of the term."""
+    if meeting is None or not meeting.parting:
+        return None
+    return Hero(
+        title=_("You have held your last session"),
+        line=_(
+            "When the term is over, close it: you both choose then what, if anything, goes along into a new pair. "
+            "There is no hurry."
+        ),
+        action=Action(_("Close this term"), Place("people", act="end")),
+        other=Action(_("Read what you kept"), Place("sessions")),
+        chip=_("Your pair"),
+    )
 
 
 def proposed(meeting: Meeting | None) -> Hero | None:

@@ -11,7 +11,7 @@ from leaderlens.domain.people import Pair, Person, Role
 from leaderlens.i18n import _, day_name, long_date, medium_date, month_name, ngettext, short_date
 from leaderlens.services.checkins import CheckInSummary
 from leaderlens.ui.desk import Place
-from leaderlens.ui.today.session_words import Meeting, awaiting, near, pressing, proposed
+from leaderlens.ui.today.session_words import Meeting, awaiting, ends, near, parted, pressing, proposed
 from leaderlens.ui.today.view import Action, HandOver, Hero
 
 NEWS_FOR = timedelta(days=14)
@@ -84,7 +84,7 @@ def hero_of(situation: Situation) -> Hero:
 
 def _for_pair(situation: Situation, pair: Pair) -> Hero:
     meeting, today = situation.meeting, situation.today
-    if (hero := pressing(meeting, today)) is not None:
+    if (hero := pressing(meeting, today) or parted(meeting)) is not None:
         return hero
     mine = to_do(situation.summaries)
     if mine:
@@ -97,7 +97,8 @@ def _for_pair(situation: Situation, pair: Pair) -> Hero:
     newest, worth = newest_reveal(situation.summaries), proposed(meeting)
     if newest is not None and situation.today <= newest.checkin.due + NEWS_FOR:
         return _revealed(newest, worth)
-    return worth if worth is not None and newest is not None else _nothing_due(newest is None, pair)
+    meets = worth if newest is not None or ends(meeting) else None
+    return meets or _nothing_due(newest is None, pair)
 
 
 def due_words(due: date, today: date) -> str:

@@ -96,8 +96,8 @@ def close_the_term(chief: Sitting) -> None:
     chief.press("End this term…")
     assert chief.page.guide is not None
     assert chief.page.guide.session.combo.currentText() == "21 November 2026"
-    chief.press("Plan a last session")
-    assert chief.went == [Place("sessions", act="plan", chosen="annual_review")]
+    chief.press("Plan the last session")
+    assert chief.went == [Place("sessions", act="plan", chosen="last_session")]
     chief.press("Not now")
     assert chief.page.guide is None
     chief.press("End this term…")
@@ -162,6 +162,30 @@ def test_a_term_is_closed_by_one_and_its_promises_carried_over_by_both(
         assert [one.leader for one in successor.pairing.pairs()] == ["Sam Okonjo-Reeve"]
         assert [one.id for one in leader.chair.seat.laptop.pairing.pairs()] == [both.pair_id]
     assert leader.tasks.told == chief.tasks.told == []
+
+
+def test_a_last_day_ahead_is_told_to_both_and_a_planned_last_session_is_opened(both: Room, qtbot: QtBot) -> None:
+    leader = Sitting(both.leader, both, qtbot)
+    leader.presenter.show(Place("people", act="end"))
+    settle()
+    assert leader.page.guide is not None
+    leader.page.guide.expected.set_value(date(2027, 5, 6))
+    leader.press("Keep this day")
+    assert leader.page.guide is not None, "the guide stays open"
+    assert leader.page.guide.day.value() == TODAY, "a day ahead closes nothing"
+    both.meet()
+    chief = Sitting(both.chief, both, qtbot)
+    chief.presenter.show(Place("people", act="end"))
+    settle()
+    assert chief.page.guide is not None
+    assert chief.page.guide.expected.value() == date(2027, 5, 6)
+    _changes, session_id = both.chief.sessions.plan(both.pair_id, "last_session", both.seats.clock(), 60)
+    chief.presenter.show(Place("people", act="end"))
+    chief.press("Open the last session you planned")
+    assert chief.went == [Place("sessions", session_id=session_id)]
+    both.chief.terms.close(both.pair_id, TODAY)
+    chief.presenter.show(Place("people", act="end"))
+    assert "This term is over" in chief.texts()
 
 
 def test_a_term_that_the_other_closed_meanwhile_is_told(both: Room, qtbot: QtBot) -> None:

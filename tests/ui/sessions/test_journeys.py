@@ -193,6 +193,18 @@ def test_a_step_is_skipped_lengthened_gone_back_from_and_the_session_ended_early
     assert here.desk.went == [Place("sessions", act="plan")]
 
 
+def test_the_last_session_leads_on_to_the_end_of_the_term(both: Room, qtbot: QtBot) -> None:
+    here, session_id = begin(both, qtbot, "last_session")
+    closing = here.page.closing
+    while not here.page.shows_closing:
+        here.page.step.next.click()
+    assert both.leader.sessions.record(both.pair_id, session_id).session.state is SessionState.DONE
+    assert (closing.title.text(), closing.goodbye.isHidden()) == ("That was your last session", False)
+    assert (closing.plan.isHidden(), closing.end.isHidden()) == (True, False)
+    closing.end.click()
+    assert here.desk.went == [Place("people", act="end")]
+
+
 def test_the_screen_stays_open_while_two_people_talk_and_not_for_an_empty_room(both: Room, qtbot: QtBot) -> None:
     here, _session_id = begin(both, qtbot)
     alive: list[bool] = []

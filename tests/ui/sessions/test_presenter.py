@@ -79,6 +79,28 @@ def test_who_comes_for_one_script_finds_it_chosen(both: Room, qtbot: QtBot) -> N
     assert not here.page.plan.reason.isVisible()
 
 
+def test_the_last_session_is_offered_while_a_term_ends_and_then_leads_to_its_end(both: Room, qtbot: QtBot) -> None:
+    here = page_of(both, both.leader, qtbot)
+    scripts = here.page.plan.script.combo
+    here.presenter.show(Place("sessions", act="plan"))
+    assert scripts.count() == 5
+    here.presenter.show(Place("sessions", act="plan", chosen="last_session"))
+    assert (scripts.count(), here.page.plan.script.value()) == (6, "last_session")
+    here.presenter.show(Place("sessions", act="scripts"))
+    assert here.page.script.script.combo.count() == 5
+    here.presenter.show(Place("sessions", act="scripts", entry_id="last_session"))
+    assert here.page.script.script.value() == "last_session"
+    _changes, session_id = both.leader.sessions.plan(both.pair_id, "last_session", both.seats.clock(), 60)
+    both.leader.sessions.begin(both.pair_id, session_id, Role.LEADER)
+    both.leader.sessions.finish(both.pair_id, session_id)
+    here.presenter.show(Place("sessions"))
+    card = here.page.list.now_card
+    assert card is not None
+    assert card.first.text() == "Close this term"
+    card.first.click()
+    assert here.desk.went[-1] == Place("people", act="end")
+
+
 def test_from_alone_to_a_proposal_that_can_wait(both: Room, qtbot: QtBot) -> None:
     here = page_of(both, both.leader, qtbot)
     pair = here.desk.pair

@@ -18,6 +18,7 @@ from leaderlens.services.journal import Journal
 from leaderlens.services.session_proposals import SessionProposals
 from leaderlens.services.session_scripts import SessionScripts
 from leaderlens.services.sessions import Sessions
+from leaderlens.services.terms import Terms
 from leaderlens.ui.desk import Place
 from leaderlens.ui.today.presenter import TodayPresenter
 from leaderlens.ui.today.view import Action, Glance, HandOver, LatestCard
@@ -265,6 +266,23 @@ def test_a_draft_that_no_disk_takes_is_unsaved_and_said(both: Seats) -> None:
     free_disk(both.leader.laptop.database)
     robin.presenter.leave()
     assert not robin.presenter.unsaved
+
+
+def test_a_term_that_ends_is_ended_on_purpose(both: Seats) -> None:
+    robin, pair_id = sit(both, Role.LEADER), both.pair_id
+    proposals = proposals_of(both, Role.LEADER)
+    terms = Terms(both.leader.laptop.database, both.leader.log, Role.LEADER, both.clock)
+    terms.foresee(pair_id, both.clock().date() + timedelta(days=10))
+    robin.presenter.show(Place("today"))
+    assert robin.page.glances[-1].hero.action == Action("Plan a session", Place("sessions", act="plan"))
+    _c, session_id = proposals.sessions.plan(pair_id, "last_session", both.clock(), 60)
+    proposals.sessions.begin(pair_id, session_id, Role.LEADER)
+    proposals.sessions.finish(pair_id, session_id)
+    robin.presenter.refresh(Changes(sessions=True))
+    assert robin.page.glances[-1].hero.action == Action("Close this term", Place("people", act="end"))
+    terms.close(pair_id, both.clock().date(), session_id)
+    robin.presenter.refresh(Changes(people=True))
+    assert "You have held your last session" not in {glance.hero.title for glance in robin.page.glances[-1:]}
 
 
 def test_a_session_that_is_worth_having_planned_and_under_way(both: Seats) -> None:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from leaderlens.domain.session import ReflectionSession, SessionProposal, SessionState
 from leaderlens.ui.desk import Place
-from leaderlens.ui.today.session_words import Meeting, near, pressing, proposed
+from leaderlens.ui.today.session_words import Meeting, near, parted, pressing, proposed
+from leaderlens.ui.today.view import Action
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -33,6 +34,13 @@ def test_one_of_today_may_begin_and_one_in_some_days_be_prepared() -> None:
     gone = pressing(Meeting("", replace(PLANNED, planned=NOW - timedelta(days=3))), TODAY)
     assert gone is not None
     assert gone.title == "Your session was planned for Saturday 21 November"
+
+
+def test_a_last_session_held_leads_to_the_end_of_the_term() -> None:
+    hero = parted(Meeting("", parting=True))
+    assert hero is not None
+    assert hero.action == Action("Close this term", Place("people", act="end"))
+    assert parted(Meeting("")) is parted(None) is None
 
 
 def test_one_under_way_is_taken_up_and_one_proposed_says_why() -> None:
