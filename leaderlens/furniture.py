@@ -119,7 +119,7 @@ def _trends(rooms: Household) -> Made:
 
 def _reveal(rooms: Household) -> Made:
     page = RevealPage()
-    return page, RevealPresenter(page, rooms.desk, rooms.services.trends)
+    return page, RevealPresenter(page, rooms.desk, rooms.services.trends, rooms.services.session_topics)
 
 
 def _lenses(rooms: Household) -> Made:

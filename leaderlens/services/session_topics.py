@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from leaderlens.analysis.naming import ROLE_TITLES, Naming
+from leaderlens.analysis.naming import ROLE_TITLES, Naming, full_name
 from leaderlens.analysis.topic_cards import Cards, topic_cards
 from leaderlens.domain.changes import Changes
+from leaderlens.domain.checkin import Question
 from leaderlens.domain.people import Role
 from leaderlens.domain.record import SetFields
 from leaderlens.domain.session import Slot, Topic
@@ -73,6 +74,28 @@ class SessionTopics:
         with self.database.transaction() as session:
             self.log.append(session, pair_id, [SetFields(PARKED, parked.id, {"session": session_id})])
         return Changes(sessions=True)
+
+    def put_on(self, pair_id: str, session_id: str, question: Question) -> Changes:
+        """Lay one item on the table of a session, behind what lies there. Nothing happens where it lies there already.
+
+        NotAllowedError ``no-session`` for a session that is not here.
+        """
+        there = self.sessions.record(pair_id, session_id).session.topics
+        if any((topic.item, topic.subject) == (question.item, question.subject) for topic in there):
+            return Changes()
+        cards = self.cards(pair_id, session_id)
+        known = (*cards.cards, *cards.others)
+        same = (one for one in known if (one.item, one.subject) == (question.item, question.subject))
+        topic = next(same, None) or self._chosen(question)
+        return self.sessions.choose_topics(pair_id, session_id, (*there, topic))
+
+    def _chosen(self, question: Question) -> Topic:
+        """A card for an item that the check-ins alone would not have brought up."""
+        title = _("{item} ({subject})").format(
+            item=full_name(self.library.names(), question), subject=ROLE_TITLES.subject_label(question.subject)
+        )
+        why = _("One of you chose it while looking at a reveal.")
+        return Topic(Slot.OWN, title, why, question.item, question.subject, self.sessions.role)
 
     def set_aside(self, pair_id: str, session_id: str) -> frozenset[str]:
         """What our person would rather leave for another day."""

@@ -15,6 +15,7 @@ from leaderlens.ui.charting.drawn_chart import DrawnChart
 from leaderlens.ui.charting.subjects import about
 from leaderlens.ui.reveal.beside_cards import MomentBlock
 from leaderlens.ui.reveal.second_view_form import SecondViewForm
+from leaderlens.ui.reveal.table_row import TableRow
 from leaderlens.ui.reveal.view_column import ViewColumn
 from leaderlens.ui.reveal.view_rows import apart_words
 from leaderlens.ui.style.theme import theme
@@ -68,6 +69,7 @@ class DrillDown(Overlay):
         self.views = {rater: ViewColumn(rater) for rater in SEATS}
         self.apart = Small("", "ink2")
         self.moments: tuple[MomentBlock, ...] = ()
+        self.table = TableRow()
         self.second = SecondViewForm()
         self.second.added.connect(self.second_view_added)
         self.chart = DrawnChart(tasks)
@@ -97,6 +99,7 @@ class DrillDown(Overlay):
                 story.second_views[rater],
                 targeted=item.target is not None,
             )
+        self.table.show_question(story.question)
         self._show_moments(story)
         if not (same and self.second.unsaved):  # what somebody is writing is not taken out of their hands
             self.second.prepare(targeted=item.target is not None)
@@ -180,6 +183,7 @@ class DrillDown(Overlay):
             sides.add(view)
         body.addWidget(sides)
         body.addWidget(self.apart)
+        body.addWidget(self.table)
         self._moments = QVBoxLayout()
         body.addLayout(self._moments)
         body.addWidget(self.second)

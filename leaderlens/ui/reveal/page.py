@@ -15,6 +15,7 @@ from leaderlens.ui.charting.subjects import SubjectChoice
 from leaderlens.ui.reveal.beside_cards import GuessesCard, MomentsCard
 from leaderlens.ui.reveal.cards import AlikeCard, DifferentlyCard
 from leaderlens.ui.reveal.drill_down import DrillDown
+from leaderlens.ui.reveal.onward import Onward
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.buttons import Button, Kind
@@ -30,18 +31,22 @@ _SENTENCES = 3
 class RevealPage(QWidget):
     """One revealed check-in, or the sentence that says why it cannot be shown.
 
-    ``item_asked(key)`` to look closer at an item, ``trends_asked`` and ``back_asked`` to go elsewhere.
+    ``item_asked(key)`` to look closer at an item, ``table_asked(session_id)`` to lay the item in the panel on that
+    session's table; ``onward_asked(place)``, ``trends_asked`` and ``back_asked`` to go elsewhere.
     """
 
     item_asked = Signal(str)
     second_view_added = Signal(str, object)
     """A note and a rating (or None), for the item in the panel."""
+    table_asked = Signal(str)
+    onward_asked = Signal(object)
     trends_asked = Signal()
     back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._story: RevealStory | None = None
+        self._onward: Onward | None = None
         self._stack = QStackedLayout(self)
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
@@ -61,6 +66,8 @@ class RevealPage(QWidget):
         self.chart.picked.connect(self.item_asked)
         self.panel.asked.connect(self.item_asked)
         self.panel.second_view_added.connect(self.second_view_added)
+        self.panel.table.laid.connect(self.table_asked)
+        self.panel.table.chosen.connect(self.onward_asked)
 
     # ------------------------------------------------------------ what is shown
 
@@ -104,6 +111,15 @@ class RevealPage(QWidget):
             self._show_chart(subject)
         self.chart.show_chosen(story.question)
         self.panel.show_item(story, self._order(), month_year(self._story.reveal.checkin.due), me)
+
+    def show_onward(self, onward: Onward | None) -> None:
+        """The session to go on to; None where there is none to offer."""
+        self._onward = onward
+        self.session.setVisible(onward is not None)
+        if onward is not None:
+            self.session.setText(onward.text)
+        self.ways_on.updateGeometry()
+        self.panel.table.show_onward(onward)
 
     def show_second_view_added(self) -> None:
         """It is kept, and stands with the item from now on."""
@@ -180,11 +196,22 @@ class RevealPage(QWidget):
         self.subjects.changed.connect(lambda value: self._show_chart(Subject(value)))
         view.add(self.subjects)
         view.add(Card()).add(self.chart)
-        self.trends = Button(_("See our trends"), Kind.PRIMARY, trailing="arrow-right")
+        self._build_end(view)
+
+    def _build_end(self, view: PageScaffold) -> None:
+        """The ways on: a conversation first, or how it all moved."""
+        self.session = Button(_("Plan a session"), Kind.PRIMARY, icon="message-square")
+        self.session.clicked.connect(self._go_onward)
+        self.trends = Button(_("See our trends"), Kind.SECONDARY, trailing="arrow-right")
         self.trends.clicked.connect(self.trends_asked)
         end = view.add(Card())
         end.add(Body(_("A gap does not say who is right. It says where a conversation is worth having."), "ink2"))
-        end.add(FlowRow(self.trends))
+        self.ways_on = end.add(FlowRow(self.session, self.trends))
+        self.session.hide()
+
+    def _go_onward(self) -> None:
+        if self._onward is not None:
+            self.onward_asked.emit(self._onward.place)
 
     def _same_checkin(self, story: RevealStory) -> bool:
         return self._story is not None and self._story.reveal.checkin.id == story.reveal.checkin.id

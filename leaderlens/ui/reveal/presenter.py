@@ -7,8 +7,10 @@ from leaderlens.domain.checkin import Question
 from leaderlens.domain.people import SEATS
 from leaderlens.errors import LeaderLensError, NotAllowedError
 from leaderlens.i18n import _
+from leaderlens.services.session_topics import SessionTopics
 from leaderlens.services.trends import ItemStory, RevealStory, Trends
 from leaderlens.ui.desk import Desk, Place
+from leaderlens.ui.reveal.onward import onward
 from leaderlens.ui.reveal.page import RevealPage
 
 
@@ -17,8 +19,8 @@ class RevealPresenter:
 
     unsaved = False  # a second view is added by its author, or it is not
 
-    def __init__(self, page: RevealPage, desk: Desk, trends: Trends) -> None:
-        self._page, self._desk, self._trends = page, desk, trends
+    def __init__(self, page: RevealPage, desk: Desk, trends: Trends, topics: SessionTopics) -> None:
+        self._page, self._desk, self._trends, self._topics = page, desk, trends, topics
         self._place = Place("reveal")
         self._pair_id = ""
         self._wanted: Question | None = None
@@ -26,6 +28,8 @@ class RevealPresenter:
         page.item_asked.connect(self.look_closer)
         page.second_view_added.connect(self._add_second_view)
         page.trends_asked.connect(lambda: desk.go(Place("trends")))
+        page.onward_asked.connect(desk.go)
+        page.table_asked.connect(self._put_on_table)
         page.back_asked.connect(lambda: desk.go(Place("checkins")))
 
     def show(self, place: Place) -> None:
@@ -41,8 +45,12 @@ class RevealPresenter:
         self._read(place.question)
 
     def refresh(self, changes: Changes) -> None:
-        if (changes.reveals or changes.checkins or changes.people or changes.events) and self._place.checkin_id:
+        if not self._place.checkin_id:
+            return
+        if changes.reveals or changes.checkins or changes.people or changes.events:
             self._read("")
+        elif changes.sessions:
+            self._look_onward()
 
     def leave(self) -> None:
         """Nothing is written here; the panel does not stay open behind another page."""
@@ -70,6 +78,29 @@ class RevealPresenter:
             lambda error: self._not_read(checkin_id, error),
             _("Opening the reveal …"),
         )
+        self._look_onward()
+
+    def _look_onward(self) -> None:
+        """What session there is to go on to: beside the reveal, which does not wait for it."""
+        pair, desk = self._desk.pair(), self._desk
+        if pair is not None and pair.id == self._pair_id:
+            today = desk.clock().astimezone().date()
+            desk.tasks.run(lambda: onward(self._topics, pair, desk.person.role, today), self._page.show_onward)
+
+    def _put_on_table(self, session_id: str) -> None:
+        pair_id, question = self._pair_id, self._wanted
+        if question is None:
+            return
+
+        def put(changes: Changes) -> None:
+            self._desk.changed(changes)
+            self._look_onward()
+
+        def failed(_error: Exception) -> bool:
+            self._look_onward()  # the button can be pressed again
+            return False
+
+        self._desk.tasks.run(lambda: self._topics.put_on(pair_id, session_id, question), put, failed)
 
     def _story_read(self, checkin_id: str, story: RevealStory, question: str) -> None:
         if checkin_id != self._place.checkin_id:

@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from leaderlens.domain.people import Role
+from leaderlens.services.session_scripts import SessionScripts
+from leaderlens.services.session_topics import SessionTopics
+from leaderlens.services.sessions import Sessions
 from leaderlens.ui.style.theme import Theme
 from tests.seats import Seats, seats
 from tests.ui.check_in_stories import LENSES, answers, three_check_ins
@@ -31,6 +34,14 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
         sealed = both.open_checkin(LENSES, both.clock().date())
         both.seal(Role.LEADER, sealed, answers(Role.LEADER, 6, apart=True))
         yield Lived(both, revealed, sealed)
+
+
+def topics_of(both: Seats) -> SessionTopics:
+    """What the leader's sessions may be about."""
+    seat, clock = both.leader, both.clock
+    database = seat.laptop.database
+    sessions = Sessions(database, seat.log, SessionScripts(database, clock), Role.LEADER, clock)
+    return SessionTopics(database, seat.log, sessions, seat.checkins, seat.checkins.library)
 
 
 @pytest.fixture

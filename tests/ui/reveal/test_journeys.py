@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from leaderlens.domain.changes import Changes
 from leaderlens.domain.checkin import Answer, Basis, Moment, Question, Remarks, Subject
 from leaderlens.domain.event import Event
 from leaderlens.domain.people import Role
 from leaderlens.services.lenses import Library
+from leaderlens.store import sessions as stored
 from leaderlens.ui.desk import Place
+from leaderlens.ui.reveal.onward import onward
 from leaderlens.ui.reveal.page import RevealPage
 from leaderlens.ui.reveal.presenter import RevealPresenter
 from leaderlens.ui.style.theme import Theme
 from tests.seats import Seats, all_rated, seats
 from tests.ui.check_in_stories import LeadersDesk
 from tests.ui.fitting import clipped, nameless, settle
+from tests.ui.reveal.conftest import topics_of
 
 PATIENT = Question("ryley.patient", Subject.LEADER)
 
@@ -56,7 +62,7 @@ def scene(theme: Theme, both: Seats, told: str, qtbot: QtBot) -> Iterator[tuple[
     page, desk = RevealPage(), LeadersDesk(both)
     qtbot.addWidget(page)
     page.resize(1000, 700)
-    presenter = RevealPresenter(page, desk.desk, both.leader.trends)
+    presenter = RevealPresenter(page, desk.desk, both.leader.trends, topics_of(both))
     with qtbot.waitExposed(page):
         page.show()
     presenter.show(Place("reveal", told))
@@ -111,9 +117,66 @@ def test_a_second_view_is_dated_and_changes_nothing_that_was_sealed(
     assert sealed.rating == 6
 
 
+def test_a_reveal_leads_on_to_a_session_that_is_yet_to_be_planned(
+    scene: tuple[RevealPage, LeadersDesk], both: Seats
+) -> None:
+    page, desk = scene
+    row = page.panel.table
+    assert (row.lay.text(), row.words.isVisible()) == ("Plan a session", False)
+    row.lay.click()
+    page.session.click()
+    assert desk.went == [Place("sessions", act="plan")] * 2
+    assert desk.pair is not None
+    desk.pair = replace(desk.pair, term_end=both.clock().date())
+    assert onward(topics_of(both), desk.pair, Role.LEADER, both.clock().date()) is None
+    page.show_onward(None)
+    assert (row.isVisible(), page.session.isVisible()) == (False, False)
+
+
+def test_an_item_is_put_on_the_table_of_the_planned_session_for_both(
+    scene: tuple[RevealPage, LeadersDesk], both: Seats
+) -> None:
+    page, desk = scene
+    topics, pair_id, row = topics_of(both), both.pair_id, page.panel.table
+    _changes, session_id = topics.sessions.plan(pair_id, "regular_check_in", both.clock() + timedelta(days=3), 45)
+    assert desk.pair is not None
+    page.show_onward(onward(topics, desk.pair, Role.LEADER, both.clock().date()))
+    assert row.words.text() == "Your session is on Tuesday 24 November."
+    row.lay.click()
+    settle()
+    assert row.words.text() == "Your session is on Tuesday 24 November. This lies on its table."
+    assert not row.lay.isVisible()
+    both.chief.log.sync()
+    with both.chief.laptop.database.reading() as session:
+        (found,) = stored.sessions(session, pair_id)
+    assert [(topic.item, topic.subject) for topic in found.topics] == [("ryley.patient", Subject.LEADER)]
+    assert topics.put_on(pair_id, session_id, PATIENT) == Changes(), "it lies there already"
+    page.session.click()
+    assert desk.went == [Place("sessions", session_id=session_id)]
+    topics.sessions.begin(pair_id, session_id, Role.LEADER)
+    way = onward(topics, both.leader.laptop.pairing.pairs()[0], Role.LEADER, both.clock().date())
+    assert way is not None
+    assert (way.text, way.place) == ("Back to your session", Place("session", session_id=session_id))
+
+
+@pytest.mark.usefixtures("told")
+def test_an_item_that_no_card_spoke_of_is_a_card_of_ones_own(both: Seats) -> None:
+    topics, pair_id = topics_of(both), both.pair_id
+    _changes, session_id = topics.sessions.plan(pair_id, "regular_check_in", both.clock(), 45)
+    question = Question("ryley.decisive", Subject.CHIEF_EXECUTIVE)
+    topics.put_on(pair_id, session_id, question)
+    (card,) = topics.sessions.record(pair_id, session_id).session.topics
+    assert (card.title, card.brought_by) == ("Decisive (Chief Executive)", Role.LEADER)
+    assert card.why == "One of you chose it while looking at a reveal."
+
+
 @pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_clipped(scene: tuple[RevealPage, LeadersDesk], theme: Theme, percent: int) -> None:
+def test_nothing_is_clipped(scene: tuple[RevealPage, LeadersDesk], both: Seats, theme: Theme, percent: int) -> None:
     page, _desk = scene
+    soon = both.clock() + timedelta(days=3)
+    topics_of(both).sessions.plan(both.pair_id, "regular_check_in", soon, 45)
+    way = onward(topics_of(both), both.leader.laptop.pairing.pairs()[0], Role.LEADER, both.clock().date())
+    page.show_onward(way)
     page.panel.second.open_button.click()
     theme.set_text_size(percent)
     settle()

@@ -18,7 +18,7 @@ from leaderlens.ui.reveal.presenter import RevealPresenter
 from leaderlens.ui.style.theme import Look, Theme
 from tests.ui.check_in_stories import DECISIVE, HONEST, PATIENT, LeadersDesk
 from tests.ui.fitting import clipped, nameless, settle, untranslated
-from tests.ui.reveal.conftest import Lived
+from tests.ui.reveal.conftest import Lived, topics_of
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def page(theme: Theme, lived: Lived, qtbot: QtBot) -> Iterator[RevealPage]:
         made.show()
         made.activateWindow()
     assert theme.metrics.percent == 100
-    presenter = RevealPresenter(made, LeadersDesk(lived.both).desk, lived.both.leader.trends)
+    presenter = RevealPresenter(made, LeadersDesk(lived.both).desk, lived.both.leader.trends, topics_of(lived.both))
     presenter.show(Place("reveal", checkin_id=lived.revealed[2]))
     settle()
     yield made
@@ -137,7 +137,7 @@ def test_every_word_of_ours_can_be_translated(theme: Theme, lived: Lived, qtbot:
     made = RevealPage()
     qtbot.addWidget(made)
     made.show()
-    presenter = RevealPresenter(made, LeadersDesk(lived.both).desk, lived.both.leader.trends)
+    presenter = RevealPresenter(made, LeadersDesk(lived.both).desk, lived.both.leader.trends, topics_of(lived.both))
     presenter.show(Place("reveal", checkin_id=lived.revealed[2]))
     settle()
     content = {row.text() for card in (made.alike, made.differently) for row in card.rows}

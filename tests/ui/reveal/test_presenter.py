@@ -13,7 +13,7 @@ from leaderlens.ui.reveal.presenter import RevealPresenter
 from leaderlens.ui.style.theme import Theme
 from tests.ui.check_in_stories import HONEST, PATIENT, LeadersDesk
 from tests.ui.fitting import settle
-from tests.ui.reveal.conftest import Lived
+from tests.ui.reveal.conftest import Lived, topics_of
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def page(theme: Theme, qtbot: QtBot) -> RevealPage:
 
 @pytest.fixture
 def presenter(page: RevealPage, desk: LeadersDesk, lived: Lived) -> RevealPresenter:
-    return RevealPresenter(page, desk.desk, lived.both.leader.trends)
+    return RevealPresenter(page, desk.desk, lived.both.leader.trends, topics_of(lived.both))
 
 
 def test_a_revealed_check_in_is_told_in_the_services_own_words(
