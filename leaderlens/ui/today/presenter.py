@@ -22,7 +22,7 @@ from leaderlens.services.trends import Latest, Trends
 from leaderlens.services.vault import OpenVault
 from leaderlens.ui.desk import Desk, Place
 from leaderlens.ui.today import wording
-from leaderlens.ui.today.session_words import Meeting
+from leaderlens.ui.today.session_words import Meeting, awaiting
 from leaderlens.ui.today.view import Action, Glance, HandOver, JournalRow, LatestCard, Line
 from leaderlens.ui.today.wording import Situation
 
@@ -92,8 +92,8 @@ class TodayPresenter:
             self._page.focus_line()
 
     def refresh(self, changes: Changes) -> None:
-        if changes.reveals:
-            self._latest = None
+        if changes.reveals or changes.sessions:
+            self._latest = None  # what it says, or what it offers, may be another
         if (
             changes.checkins
             or changes.drafts
@@ -142,8 +142,17 @@ class TodayPresenter:
     def _beside(self, pair: Pair, situation: Situation) -> Situation:
         """What there is to say of the pairs that are not in view."""
         others = [one for one in self._pairing.pairs() if one.connected and one.id != pair.id]
-        waiting = any(wording.to_do(self._checkins.overview(one.id)) for one in others if not one.over)
+        waiting = any(self._waits(one, situation.today) for one in others if not one.over)
         return replace(situation, others=len(others), due_elsewhere=waiting)
+
+    def _waits(self, pair: Pair, today: date) -> bool:
+        """Whether something of a pair waits for us by today: whatever the bell would ring for."""
+        if wording.to_do(self._checkins.overview(pair.id)):
+            return True
+        if any(one.due_by(today) for one in self._agreements.due(pair.id)):
+            return True
+        meeting = self._proposals.sessions.next(pair.id)
+        return meeting is not None and bool(awaiting(Meeting("", meeting), today))
 
     def _meeting(self, pair: Pair, situation: Situation) -> Meeting | None:
         """The session that is under way or next. Whether one is worth having is asked only when nothing else is due:
@@ -177,9 +186,16 @@ class TodayPresenter:
             )
         )
         if newest is not None and pair is not None and known is None:
+            unasked = situation.meeting is None and not pair.over
             self._desk.tasks.run(
-                lambda: self._trends.latest(pair.id), lambda latest: self._show_latest(asked, pair, latest)
+                lambda: self._look_back(pair, unasked=unasked), lambda latest: self._show_latest(asked, pair, latest)
             )
+
+    def _look_back(self, pair: Pair, *, unasked: bool) -> tuple[Latest | None, bool]:
+        """The latest reveal, and whether a session is worth having of which the first look was not asked: it takes a
+        look at every reveal, too.
+        """
+        return self._trends.latest(pair.id), unasked and self._proposals.proposal(pair.id) is not None
 
     def _latest_frame(self, newest: CheckInSummary | None, situation: Situation) -> LatestCard | None:
         """The card before its words are there: so that nothing moves when they come."""
@@ -195,10 +211,13 @@ class TodayPresenter:
             )
         return LatestCard(title=_("Your latest reveal"))
 
-    def _show_latest(self, asked: int, pair: Pair, latest: Latest | None) -> None:
+    def _show_latest(self, asked: int, pair: Pair, found: tuple[Latest | None, bool]) -> None:
+        latest, worth = found
         if latest is None or asked != self._asked:
             return
         card = self._card(pair, latest)
+        if worth:
+            card = replace(card, other=Action(_("Plan a session"), Place("sessions", act="plan")))
         self._latest = (latest.checkin_id, card)
         self._page.show_latest(card)
 

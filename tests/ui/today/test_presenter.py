@@ -282,6 +282,21 @@ def test_a_term_that_ends_is_ended_on_purpose(both: Seats) -> None:
     assert robin.page.glances[-1].hero.action == Action("Close this term", Place("people", act="end"))
 
 
+def test_a_session_is_worth_having_also_while_the_next_check_in_is_open(both: Seats) -> None:
+    robin, pair_id = sit(both, Role.LEADER), both.pair_id
+    proposals = proposals_of(both, Role.LEADER)
+    checkin_id = both.open_checkin()
+    questions = both.leader.checkins.overview(pair_id)[0].checkin.questions
+    both.reveal(checkin_id, all_rated(questions, 3), all_rated(questions, 5))
+    both.open_checkin()
+    robin.presenter.show(Place("today"))
+    assert robin.page.glances[-1].hero.title == "Your check-in is open"
+    assert robin.page.latest[-1].other == Action("Plan a session", Place("sessions", act="plan"))
+    proposals.put_off(pair_id)
+    robin.presenter.refresh(Changes(sessions=True))
+    assert robin.page.latest[-1].other == Action("See our trends", Place("trends"))
+
+
 def test_a_session_that_is_worth_having_planned_and_under_way(both: Seats) -> None:
     robin = sit(both, Role.LEADER)
     sessions, pair_id = proposals_of(both, Role.LEADER).sessions, both.pair_id
