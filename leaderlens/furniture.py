@@ -276,9 +276,7 @@ def pages() -> tuple[Furnished, ...]:
         Furnished("checkins", _("Check-ins"), "clipboard-check", _checkins, "Ctrl+2", words=_("rate sheet seal pulse")),
         Furnished("trends", _("Trends"), "trending-up", _trends, "Ctrl+3", words=_("charts")),
         Furnished("journal", _("Journal"), "notebook-pen", _journal, "Ctrl+4", words=_("diary write")),
-        Furnished(
-            "sessions", _("Sessions"), "message-square", _sessions, "Ctrl+5", words=_("meeting talk invitation")
-        ),
+        Furnished("sessions", _("Sessions"), "message-square", _sessions, "Ctrl+5", words=_("meeting talk invitation")),
         Furnished("commitments", _("Agreements"), "handshake", _commitments, "Ctrl+6", words=_("promises owner due")),
         Furnished("timeline", _("Timeline"), "calendar", _timeline, "Ctrl+7", words=_("events calendar")),
         Furnished("people", _("People"), "users", _people, "Ctrl+8", words=_("pair term coach recovery words")),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.destinations import destinations
 from leaderlens.domain.changes import Changes
-from leaderlens.domain.people import Pair
+from leaderlens.domain.people import Pair, Person
 from leaderlens.furniture import Furnished, Wishes, pages
 from leaderlens.i18n import _
 from leaderlens.services.exchange_problems import Problem
@@ -24,6 +24,9 @@ from leaderlens.ui.main_window import MainWindow, Screen
 from leaderlens.ui.reading_only import ReadingOnly
 from leaderlens.ui.tasks import Tasks
 from leaderlens.ui.widgets.chip import Tone
+
+_OWN_PAGES = {"today", "checkins", "people"}
+"""Where somebody sits alone, and it matters which pair they act in."""
 
 
 class Rooms:
@@ -50,6 +53,7 @@ class Rooms:
         self._destinations = destinations()
         self._offer_commands()
         window.page_shown.connect(self._shown)
+        window.pair_requested.connect(self._look_elsewhere)
 
     def pair(self) -> Pair | None:
         """The pair in view: the one chosen, or the first whose term is open, or the latest closed, or the first."""
@@ -102,6 +106,8 @@ class Rooms:
     def close(self) -> None:
         """Stop listening to the window: another vault's rooms take over."""
         self.window.page_shown.disconnect(self._shown)
+        self.window.pair_requested.disconnect(self._look_elsewhere)
+        self.window.set_pair("")
         self._ahead.stop()
         self.journal_parts.let_go()
         if self._reading is not None:
@@ -129,6 +135,7 @@ class Rooms:
         if presenter is not None:
             presenter.refresh(changes)
         self._show_badge()
+        self._show_pair(self.window.page)
         if changes.problems:
             self._tasks.run(self.services.log.problems, self._say_problems)
 
@@ -157,11 +164,24 @@ class Rooms:
         """A page came to the front, by the rail or by ``go``: whoever was there before hands over its words."""
         place = self._place if self._place.page == page else Place(page)
         self._place = Place("")
+        self._show_pair(page)
         for name, presenter in self._presenters.items():
             if name != page:
                 presenter.leave()
         self.presenter(page).show(place)
         self._ahead.start()
+
+    def _show_pair(self, page: str) -> None:
+        """Which pair is in view, where there are several: on one's own pages alone. On all the others the other person
+        may be looking on, who is not told that there is another pair.
+        """
+        pair = self.pair()
+        several = sum(one.connected for one in self.pairs) > 1
+        shown = pair is not None and pair.connected and several and page in _OWN_PAGES
+        self.window.set_pair(Person("", pair.name_of(pair.partner), pair.partner).first_name if shown and pair else "")
+
+    def _look_elsewhere(self) -> None:
+        self.go(Place("people", act="pairs"))
 
     def _give_room(self, furnished: Furnished) -> None:
         """Give a page its place; it is made when first gone to, so that unlocking waits for Today alone."""

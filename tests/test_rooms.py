@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar, cast
@@ -73,6 +73,28 @@ def test_the_pair_is_known_to_every_page(home_of_robin: Home) -> None:
     home_of_robin.rooms.choose_pair("of nobody")
     still(home_of_robin.house)
     assert home_of_robin.rooms.pair() == pair
+
+
+def test_of_several_pairs_the_one_in_view_is_named_only_where_nobody_looks_on(home_of_robin: Home) -> None:
+    house, rooms = home_of_robin.house, home_of_robin.rooms
+    shown = house.window.rail.pair
+    rooms.go(Place("today"))
+    still(house)
+    assert not shown.isVisible(), "there is one pair"
+    (first,) = rooms.pairs
+    rooms.pairs = (first, replace(first, id="ef" * 16, chief_executive="Sam Okonjo-Reeve", term_end=date(2026, 5, 6)))
+    seen = {}
+    for page in (*PAGES, "session", "timeline", "walkthrough"):
+        if page in rooms._furnished:
+            rooms._show_pair(page)
+            seen[page] = shown.isVisible()
+    assert {page for page, visible in seen.items() if visible} == {"today", "checkins", "people"}
+    assert len(seen) >= len(PAGES)
+    rooms._show_pair("today")
+    assert shown.words == "Pair with Morgan"
+    shown.click()
+    still(house)
+    assert house.window.page == "people"
 
 
 def test_what_the_other_wrote_arrives_with_the_next_look_at_the_folder(home_of_robin: Home) -> None:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     page_changed = Signal(str)
     page_shown = Signal(str)
     lock_requested = Signal()
+    pair_requested = Signal()
     hand_over_requested = Signal()
     closing = Signal()
 
@@ -233,6 +234,10 @@ class MainWindow(QMainWindow):
         """Whose vault is open; None for nobody's."""
         self.rail.show_person(name, role)
 
+    def set_pair(self, name: str) -> None:
+        """Whose pair is in view, for a person with several; empty to say nothing."""
+        self.rail.show_pair(name)
+
     def set_banner(self, sentence: str, action: str = "", icon: str = "presentation") -> None:
         """A strip over everything (demonstration, read only, hold); empty for none. Its action is ``banner.acted``."""
         self.banner.show_sentence(sentence, action, icon)
@@ -262,6 +267,7 @@ class MainWindow(QMainWindow):
         self.rail.find_requested.connect(self._find)
         self.rail.place_chosen.connect(self.show_page)
         self.rail.lock_requested.connect(self.lock_requested)
+        self.rail.pair_requested.connect(self.pair_requested)
         self.rail.hand_over_requested.connect(self.hand_over_requested)
         self.pages = QStackedWidget()
         self.pages.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

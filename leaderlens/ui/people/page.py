@@ -124,6 +124,14 @@ class PeoplePage(PageScaffold):
         else:
             self._end_term()
 
+    def show_chooser(self) -> None:
+        """Put the other pairs in sight, where there are any."""
+        if self.look_elsewhere is None or self.chooser is None:
+            return
+        self.look_elsewhere.click()
+        chooser = self.chooser
+        QTimer.singleShot(0, chooser, lambda: self.ensureWidgetVisible(chooser))
+
     def show_inviting(self, *, busy: bool) -> None:
         if self.invite is not None:
             self.invite.set_busy(busy=busy)

@@ -25,6 +25,8 @@ from leaderlens.ui.recovery_check import RecoveryCheck
 if TYPE_CHECKING:
     from leaderlens.ui.people.page import PeoplePage
 
+PAIRS_ACT = "pairs"
+"""``Place("people", act=PAIRS_ACT)`` shows the other pairs to look at."""
 END_ACT = "end"
 """``Place("people", act=END_ACT)`` opens the guide to the end of the term."""
 
@@ -58,7 +60,7 @@ class PeoplePresenter:
         page.carried_over.connect(self._carry_over)
 
     def show(self, place: Place) -> None:
-        """Read who there is, and go to the form that ``place.act`` names (``pair``, ``join`` or ``end``)."""
+        """Read who there is, and go to the form that ``place.act`` names (``pair``, ``join``, ``end`` or ``pairs``)."""
         self._read_then(partial(self._arrived, place.act))
 
     def refresh(self, changes: Changes) -> None:
@@ -128,6 +130,8 @@ class PeoplePresenter:
         if code and view.waiting:
             self._page.show_join_form(code)
             self._look(code)
+        elif act == PAIRS_ACT:
+            self._page.show_chooser()
         elif act == END_ACT:
             self._page.show_end()
         elif act == "join":

@@ -15,6 +15,7 @@ from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.rail_buttons import (
     FindButton,
     LockButton,
+    PairButton,
     PersonButton,
     PlaceButton,
     PromiseButton,
@@ -77,7 +78,8 @@ class _Places(QScrollArea):
 
 
 class NavRail(QWidget):
-    """The rail. ``place_chosen(id)``, ``find_requested``, ``hand_over_requested``, ``lock_requested``.
+    """The rail. ``place_chosen(id)``, ``find_requested``, ``pair_requested`` for another pair, ``hand_over_requested``,
+    ``lock_requested``.
 
     Wide, or with words below the icons (``set_narrow``). In a low window its places stand closer and then scroll; the
     search, the lock and who is here stay where they are.
@@ -85,6 +87,7 @@ class NavRail(QWidget):
 
     place_chosen = Signal(str)
     find_requested = Signal()
+    pair_requested = Signal()
     hand_over_requested = Signal()
     lock_requested = Signal()
 
@@ -95,6 +98,7 @@ class NavRail(QWidget):
         self._mark = _Mark()
         self.finder = FindButton(_("Find or do anything"), "search")
         self.person = PersonButton()
+        self.pair = PairButton()
         self.lock = LockButton(_("Lock"), "lock")
         self._promise = PromiseButton()
         self._head, self._list, self._top, self._feet, self._foot = (QVBoxLayout() for _part in range(5))
@@ -109,6 +113,7 @@ class NavRail(QWidget):
         self._list.addStretch(1)
         self._list.addWidget(self._promise)
         self._list.addLayout(self._feet)
+        self._foot.addWidget(self.pair)
         self._foot.addWidget(self.lock)
         self._foot.addWidget(self.person)
         column = self._column = QVBoxLayout(self)
@@ -117,7 +122,9 @@ class NavRail(QWidget):
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot)
         self.person.hide()
+        self.pair.hide()
         self.finder.clicked.connect(self.find_requested)
+        self.pair.clicked.connect(self.pair_requested)
         self.person.clicked.connect(self.hand_over_requested)
         self.lock.clicked.connect(self.lock_requested)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
@@ -153,6 +160,7 @@ class NavRail(QWidget):
             button.deleteLater()
         self.places.clear()
         self.show_person("", None)
+        self.show_pair("")
 
     def show_place(self, place: str) -> None:
         """Mark where one is, in sight; a page that is not in the rail marks nothing anew."""
@@ -170,6 +178,10 @@ class NavRail(QWidget):
         self.person.show_person(name, role)
         self.person.setVisible(role is not None)
 
+    def show_pair(self, name: str) -> None:
+        """Whose pair with us is in view, where there are several; empty to say nothing."""
+        self.pair.show_pair(name)
+
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a state, said by its name
         self.narrow = narrow
         metrics = theme().metrics
@@ -181,7 +193,7 @@ class NavRail(QWidget):
         self._head.setSpacing(gap)
         self._foot.setContentsMargins(side, 2, side, 0)
         self._foot.setSpacing(4)
-        for button in (self.finder, self.lock, self.person, self._promise, *self.places.values()):
+        for button in (self.finder, self.pair, self.lock, self.person, self._promise, *self.places.values()):
             button.set_narrow(narrow)
         self._mark.narrow = narrow
         self._make_room()
@@ -203,7 +215,11 @@ class NavRail(QWidget):
         needed = (
             self._list.minimumSize().height()
             + self._mark.sizeHint().height()
-            + sum(part.sizeHint().height() for part in (self.finder, self.lock, self.person))
+            + sum(
+                part.sizeHint().height()
+                for part in (self.finder, self.pair, self.lock, self.person)
+                if part is not self.pair or not part.isHidden()
+            )
         )
         self._mark.setVisible(not self.narrow or self.height() > needed + 50)
 

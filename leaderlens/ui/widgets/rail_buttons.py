@@ -329,10 +329,32 @@ class LockButton(RailButton):
             draw_icon(painter, self._icon, QRectF(self._icon_box()), t.ink2)
             painter.setFont(look.font(Type.MEDIUM))
             painter.setPen(QColor(t.ink2))
-            room = QRect(self._words_left(), 0, self.width() - self._words_left(), self.height())
-            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), self.text())
+            room = QRect(self._words_left(), 0, self.width() - self._words_left() - 4, self.height())
+            words = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(placed(self, room), Qt.AlignmentFlag.AlignVCenter | leading(), words)
         if self.ring:
             focus_ring(painter, QRectF(self.rect()), RADIUS_BUTTON, t.focus)
+
+
+class PairButton(LockButton):
+    """Which pair is in view, for whoever has several; pressing it leads to the others."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        super().__init__("", "users")
+
+    @property
+    def words(self) -> str:
+        return self._name if self.narrow else _("Pair with {name}").format(name=self._name)
+
+    def show_pair(self, name: str) -> None:
+        """The first name of the other person of the pair in view; empty to say nothing."""
+        self._name = name
+        said = _("Pair with {name}. Look at another pair").format(name=name) if name else ""
+        self.setText(said)
+        self.setToolTip(said)
+        self.setVisible(bool(name))
+        self.update()
 
 
 def _initials(name: str) -> str:

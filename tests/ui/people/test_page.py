@@ -92,13 +92,14 @@ def test_handing_over_carries_the_words_only_while_nobody_answered(page: PeopleP
 
 def test_of_several_pairs_one_is_in_view_and_can_be_changed(page: PeoplePage, qtbot: QtBot) -> None:
     page.show_people(STATES["together"])
-    assert page.chooser is None
+    page.show_chooser()
+    assert page.chooser is None, "there is no other to look at"
     page.show_people(STATES["two pairs"])
     assert page.chooser is not None
     assert page.chooser.value() == "p2"
     assert page.look_elsewhere is not None
     assert not page.chooser.isVisible()  # nobody who looks on need see that there is another
-    page.look_elsewhere.click()
+    page.show_chooser()
     assert page.chooser.isVisible()
     with qtbot.waitSignal(page.choose_pair_requested) as told:
         page.chooser.cards[0].click()

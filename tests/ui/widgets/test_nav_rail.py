@@ -36,6 +36,25 @@ def test_pressing_a_place_asks_for_it(rail: NavRail, qtbot: QtBot) -> None:
             button.click()
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_whose_pair_is_in_view_is_said_only_where_there_are_several(
+    rail: NavRail,
+    qtbot: QtBot,
+    narrow: bool,
+) -> None:
+    rail.set_narrow(narrow)
+    assert not rail.pair.isVisible()
+    rail.show_pair("Robin")
+    settle()
+    assert rail.pair.isVisible()
+    assert rail.pair.accessibleName() == "Pair with Robin. Look at another pair"
+    assert rail.pair.words == ("Robin" if narrow else "Pair with Robin")
+    with qtbot.waitSignal(rail.pair_requested):
+        qtbot.keyClick(rail.pair, Qt.Key.Key_Space)
+    rail.clear()
+    assert not rail.pair.isVisible()
+
+
 def test_tab_stops_where_one_is(rail: NavRail) -> None:
     rail.show_place("trends")
     assert rail.places["trends"].isChecked()
