@@ -341,7 +341,7 @@ class PairButton(LockButton):
 
     def __init__(self) -> None:
         self._name = ""
-        super().__init__("", "users")
+        super().__init__("", "arrow-left-right")
 
     @property
     def words(self) -> str:
