@@ -91,7 +91,7 @@ def test_a_chart_says_what_it_shows(app: App, desktop: Desktop) -> None:
 
 
 def _known_by(node: Node) -> tuple[str, str]:
-    """Role and name; what reads a chart's points is named after what the chart shows, which a row of another chooses."""
+    """Role and name; what reads a chart's points is named after what the chart shows, which a row of another picks."""
     return READER if node.name.startswith(READER[1]) else (node.role, node.name)
 
 
