@@ -63,11 +63,15 @@ class EndingView(PageScaffold):
             if sealed
             else _("What you wrote in your sheet stays in your vault, and nobody else sees it.")
         )
+        ends = (
+            _("Either way it ends for both of you, and it cannot be taken up again.")
+            if len(ways) > 1
+            else _("It then ends for both of you, and it cannot be taken up again.")
+        )
         self.consequences.setText(
-            _(
-                "Either way it ends for both of you, and it cannot be taken up again. {mine} The same holds for "
-                "{name}’s. You can open another check-in at any time."
-            ).format(mine=mine, name=partner)
+            _("{ends} {mine} The same holds for {name}’s. You can open another check-in at any time.").format(
+                ends=ends, mine=mine, name=partner
+            )
         )
         self.missed_card.setVisible(Ending.MISSED in ways)
         self.withdraw_card.setVisible(Ending.WITHDRAWN in ways)

@@ -71,15 +71,20 @@ class RatingStep(PaintedButton):
         tick = look.metrics.icon(15)
         painter.setFont(look.font(Type.NUMERAL))
         painter.setPen(QColor(ink))
-        if chosen and not self.aside:
+        if chosen and self.bare:
+            number.adjust(0, 0, -tick - 4, 0)  # too low for a tick below it
+        elif chosen and not self.aside:
             number.adjust(0, 0, 0, -tick)
         painter.drawText(placed(self, number), Qt.AlignmentFlag.AlignCenter, str(self.value))
         if chosen:
-            spot = (
-                QRect(self.width() - tick - 14, (self.height() - tick) // 2, tick, tick)
-                if self.aside
-                else QRect((self.width() - tick) // 2, round(area.height()) - tick - 8, tick, tick)
-            )
+            middle = (self.width() - tick) // 2
+            if self.bare:
+                right = look.font_metrics(Type.NUMERAL).horizontalAdvance(str(self.value)) // 2 + 2
+                spot = QRect(middle + right, (round(area.height()) - tick) // 2, tick, tick)
+            elif self.aside:
+                spot = QRect(self.width() - tick - 14, (self.height() - tick) // 2, tick, tick)
+            else:
+                spot = QRect(middle, round(area.height()) - tick - 8, tick, tick)
             draw_icon(painter, "check", QRectF(placed(self, spot)), ink)
         if not self.bare:
             self._paint_words(painter, ink, chosen=chosen)

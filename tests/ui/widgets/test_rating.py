@@ -91,3 +91,23 @@ def test_it_reflows_and_loses_no_label(scale: RatingScale, look: Theme, width: i
         assert step.height() >= 38
     assert max(step.geometry().bottom() for step in scale.steps) < scale.height()
     look.set_text_size(100)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_in_the_close_form_the_chosen_number_is_whole(qtbot: QtBot, plain_look: Theme, percent: int) -> None:
+    plain_look.set_text_size(percent)
+    scale = RatingScale()
+    qtbot.addWidget(scale)
+    scale.set_close(close=True)
+    scale.set_value(7)
+    scale.resize(868, scale.heightForWidth(868))
+    scale.show()
+    step = scale.steps[6]
+    drawn = step.grab().toImage()
+    ground = {
+        drawn.pixelColor(x, y).name()
+        for y in (3, 4, step.height() - 5, step.height() - 4)
+        for x in range(20, step.width() - 20)
+    }
+    assert ground == {plain_look.tokens.accent.lower()}, "neither the number nor the tick reaches the edge"
+    plain_look.set_text_size(100)
