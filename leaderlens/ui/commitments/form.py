@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,8 +23,7 @@ from leaderlens.ui.widgets.date_field import DateField
 from leaderlens.ui.widgets.fields import TextArea, TextField
 from leaderlens.ui.widgets.labels import Body, Heading, Small, TextLabel
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
-
-_PAUSE_MS = 600
+from leaderlens.ui.widgets.pause import Pause
 
 
 class PicksField(QWidget):
@@ -121,7 +120,8 @@ class TicksField(QWidget):
 
 
 class CommitmentForm(Card):
-    """``submitted`` with everything needed in it, ``left`` without; ``paused`` when the hands rest: keep a draft.
+    """``submitted`` with everything needed in it, ``left`` without; ``paused`` a moment after something was typed,
+    whether the hands rest or not: keep a draft.
 
     What stood there at first is not worth a draft: ``touched`` tells whether it differs.
     """
@@ -155,10 +155,8 @@ class CommitmentForm(Card):
         self.keep.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.left)
         self.add(FlowRow(self.keep, self.cancel))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.paused)
         self.fill(view.values)
         self._pause.stop()
 
@@ -217,7 +215,7 @@ class CommitmentForm(Card):
             if made is not None and not isinstance(made, TicksField):
                 made.show_problem("")
             self._ask_what_applies()
-            self._pause.start()
+            self._pause.touch()
 
         return changed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,8 +19,7 @@ from leaderlens.ui.widgets.choices import ChoiceCard
 from leaderlens.ui.widgets.fields import TextArea, TextField
 from leaderlens.ui.widgets.labels import Body, Heading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
-
-_PAUSE = 600  # ms after the last key until what was written is kept
+from leaderlens.ui.widgets.pause import Pause
 
 
 class ItemTab(ChoiceCard):
@@ -113,9 +112,7 @@ class EditorView(QWidget):
         column.addWidget(columns)
         column.addWidget(self.more)
         self.item = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
+        self._pause = Pause(self)
         self._wire()
 
     def _build_about(self) -> None:
@@ -194,7 +191,7 @@ class EditorView(QWidget):
 
     def hush(self) -> None:
         """What was typed is being kept already."""
-        self._rest.stop()
+        self._pause.stop()
 
     def focus_item(self) -> None:
         """Lead the keyboard to the item in hand in the list."""
@@ -233,7 +230,7 @@ class EditorView(QWidget):
         self.form.parts.added.connect(lambda: self.part_added.emit(self.item))
         self.form.parts.moved.connect(lambda part, step: self.part_moved.emit(self.item, part, step))
         self.form.parts.removed.connect(lambda part: self.part_removed.emit(self.item, part))
-        self._rest.timeout.connect(self.paused)
+        self._pause.over.connect(self.paused)
         self.back.clicked.connect(self.left)
         self.finish.clicked.connect(self.finished)
         self.add_item.clicked.connect(self.item_added)
@@ -244,7 +241,7 @@ class EditorView(QWidget):
 
     def _lens_typed(self) -> None:
         if not self.signalsBlocked():
-            self._rest.start()
+            self._pause.touch()
             self.lens_changed.emit()
 
     def _item_typed(self) -> None:
@@ -252,5 +249,5 @@ class EditorView(QWidget):
             for tab in self.tabs:
                 if tab.value == self.item:
                     tab.setText(self.form.name.text() or _("Without a name yet"))
-            self._rest.start()
+            self._pause.touch()
             self.item_changed.emit(self.item)

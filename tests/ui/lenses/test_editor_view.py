@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from leaderlens.ui.lenses import words
+from leaderlens.ui.widgets.pause import PAUSE_MS
 from tests.ui.lenses.pages import edit, opened
 from tests.ui.lenses.samples import whole
 
@@ -47,3 +48,19 @@ def test_typing_is_told_at_once_and_kept_a_moment_later(qtbot: QtBot) -> None:
         qtbot.keyClicks(page.editor.form.name.edit, "!")
     assert typed == [item]
     assert page.editor.tabs[1].text() == "Speaks up in time!"
+
+
+def test_who_types_without_a_rest_is_kept_all_the_same(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    edit(page)
+    kept = list[str]()
+    page.editor.paused.connect(lambda: kept.append(page.editor.form.name.text()))
+
+    def typed_on() -> bool:
+        qtbot.keyClicks(page.editor.form.name.edit, "a")
+        qtbot.keyClick(page.editor.form.name.edit, Qt.Key.Key_Backspace)
+        return bool(kept)
+
+    qtbot.waitUntil(typed_on, timeout=PAUSE_MS * 5)
+    page.editor.hush()
+    assert kept[0].startswith("Speaks up in time")
