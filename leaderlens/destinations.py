@@ -137,9 +137,13 @@ def _timeline() -> tuple[Destination, ...]:
 
 
 def _people() -> tuple[Destination, ...]:
+    group = _("People")
+
+    def to(act: str, title: str, icon: str, words: str) -> Destination:
+        return Destination(f"people.{act}", title, group, Place("people", act=act), icon, words)
+
     return (
-        Destination(
-            "people.pair", _("Set up another pair"), _("People"), Place("people", act="pair"), "users",
-            _("new term code invite"),
-        ),
-    )  # fmt: skip
+        to("pair", _("Set up another pair"), "users", _("new term code invite")),
+        to("pairs", _("Look at another pair"), "arrow-left-right", _("switch council")),
+        to("end", _("End this term"), "flag", _("leave office election last day carry over")),
+    )

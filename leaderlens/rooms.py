@@ -152,7 +152,7 @@ class Rooms:
 
     def _show_badge(self) -> None:
         pair = self.pair()
-        if pair is None or not pair.connected:
+        if pair is None or not pair.connected or pair.over:
             self.window.set_badge("checkins", "")
             return
         self._tasks.run(

@@ -10,7 +10,6 @@ from leaderlens.domain.checkin import MOST_ITEMS_OF_A_MOMENT, MOST_MOMENTS, Mome
 from leaderlens.i18n import _, ngettext
 from leaderlens.services.checkins import NOTE_LIMIT
 from leaderlens.ui.checkin.moments import MomentsAsked, ShareAsked
-from leaderlens.ui.checkin.pause import Pause
 from leaderlens.ui.style.metrics import RATING_WIDTH
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button, IconButton, Kind
@@ -20,6 +19,7 @@ from leaderlens.ui.widgets.fields import Choice, Labelled, TextArea
 from leaderlens.ui.widgets.labels import Body, Heading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
 from leaderlens.ui.widgets.page import PageScaffold
+from leaderlens.ui.widgets.pause import Pause
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NOT_SAID = -1

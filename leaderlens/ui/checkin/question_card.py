@@ -15,7 +15,6 @@ from leaderlens.ui.checkin.asked import Asked
 from leaderlens.ui.checkin.note import ENTER, Note
 from leaderlens.ui.checkin.own_lines import OwnLines
 from leaderlens.ui.checkin.passage import Passage
-from leaderlens.ui.checkin.pause import Pause
 from leaderlens.ui.checkin.tags import Tags
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
@@ -23,6 +22,7 @@ from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.card import Card, Divider
 from leaderlens.ui.widgets.labels import Body, Eyebrow, Heading, Reading, Small
 from leaderlens.ui.widgets.layouts import Columns, FlowRow
+from leaderlens.ui.widgets.pause import Pause
 from leaderlens.ui.widgets.rating import RatingScale
 
 _TIGHT_GAP = 3

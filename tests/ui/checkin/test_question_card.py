@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from leaderlens.domain.checkin import Answer, Missing
-from leaderlens.ui.checkin.pause import PAUSE_MS
 from leaderlens.ui.checkin.question_card import QuestionCard
+from leaderlens.ui.widgets.pause import PAUSE_MS
 from tests.ui.checkin.samples import LIBRARY, question
 
 
