@@ -39,7 +39,7 @@ class MomentForm(Card):
         self.remove = IconButton("x", _("Remove moment {number}").format(number=number))
         self.remove.clicked.connect(self.removed)
         self.add_row(Heading(_("Moment {number}").format(number=number), 3), self.remove, trail=False)
-        self.text = TextArea(_("What happened, and what did you see?"), least=2, most=8)
+        self.text = TextArea(_("What happened, and what did you see?"), least=2, most=8, limit=NOTE_LIMIT)
         self.text.edit.setAccessibleName(
             _("Moment {number}: what happened, and what did you see?").format(number=number)
         )
@@ -65,7 +65,7 @@ class MomentForm(Card):
         self.add(self.share)
         self._pause = Pause(self)
         self._pause.over.connect(self.changed)
-        self.text.changed.connect(self._typed)
+        self.text.changed.connect(self._pause.touch)
         self.event_choice.changed.connect(self.changed)
         self.item_choice.changed.connect(self._pick)
         self.share.toggled.connect(lambda _on: self.changed.emit())
@@ -74,7 +74,7 @@ class MomentForm(Card):
 
     def moment(self) -> Moment | None:
         """What the form says; None while it says nothing."""
-        text, event_id = self.text.text()[:NOTE_LIMIT].strip(), self.event_choice.value()
+        text, event_id = self.text.text().strip(), self.event_choice.value()
         if not (text or event_id):
             return None
         day = next((event.day for event in self._asked.events if event.event_id == event_id), None)
@@ -101,13 +101,6 @@ class MomentForm(Card):
         if moment and moment.event_id and moment.event_id not in {event_id for event_id, _label in offers}:
             offers.append((moment.event_id, _("An event that is no longer on the timeline")))
         return (("", _("None of these")), *offers)
-
-    def _typed(self) -> None:
-        if len(self.text.text()) > NOTE_LIMIT:
-            self.text.show_hint(_("Only the first {most} characters are kept.").format(most=f"{NOTE_LIMIT:,}"))
-        else:
-            self.text.show_hint("")
-        self._pause.touch()
 
     def _pick(self) -> None:
         key = self.item_choice.value()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 
 from leaderlens.domain.checkin import HIGHEST, LOWEST
 from leaderlens.i18n import _
@@ -13,7 +13,6 @@ from leaderlens.ui.widgets.fields import TextArea
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _EXTREMES = (LOWEST, LOWEST + 1, HIGHEST)
 """Ratings that an example makes easier to talk about (measurement.md section 1)."""
-_NEARLY_FULL = NOTE_LIMIT - 400
 
 
 class Note(TextArea):
@@ -27,8 +26,8 @@ class Note(TextArea):
     on_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("What did it look like?"), least=2, most=10, beside=True)
-        self.changed.connect(self._keep_within)
+        super().__init__(_("What did it look like?"), least=2, most=10, beside=True, limit=NOTE_LIMIT)
+        self.changed.connect(self.typed)
         self.edit.installEventFilter(self)
 
     def show_note(self, text: str) -> None:
@@ -46,28 +45,7 @@ class Note(TextArea):
         self.edit.setPlaceholderText(
             _("A moment you have in mind, if you like.") if answered else _("Room for a note, once you have answered.")
         )
-        length = len(self.text())
-        if length > _NEARLY_FULL:
-            self.show_hint(
-                _("{count} of {most} characters. Both of you read this after the reveal.").format(
-                    count=f"{length:,}", most=f"{NOTE_LIMIT:,}"
-                )
-            )
-        else:
-            self.show_hint(_("Both of you read this after the reveal."))
-
-    def _keep_within(self) -> None:
-        """Cut what is too long where it is seen, and out of what just came, never of what stood there."""
-        over = len(self.text()) - NOTE_LIMIT
-        if over > 0:
-            self.edit.blockSignals(True)
-            cursor = self.edit.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, over)
-            cursor.removeSelectedText()
-            if len(self.text()) > NOTE_LIMIT:
-                self.set_text(self.text()[:NOTE_LIMIT])
-            self.edit.blockSignals(False)
-        self.typed.emit()
+        self.show_hint(_("Both of you read this after the reveal."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit:

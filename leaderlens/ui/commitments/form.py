@@ -197,9 +197,9 @@ class CommitmentForm(Card):
         made: TextField | TextArea | PicksField | DayField | TicksField
         match field.shape:
             case Shape.LINE:
-                made = TextField(field.label, field.hint)
+                made = TextField(field.label, field.hint, limit=field.most)
             case Shape.AREA:
-                made = TextArea(field.label, field.hint, least=2)
+                made = TextArea(field.label, field.hint, least=2, limit=field.most)
             case Shape.DAY:
                 made = DayField(field, today)
             case Shape.PICKS:

@@ -26,7 +26,11 @@ class SecondViewForm(QWidget):
         super().__init__()
         self.open_button = Button(_("Add a second view"), icon="plus")
         self.note = TextArea(
-            _("What do you see differently now?"), _("Both of you read this at once."), least=2, most=8
+            _("What do you see differently now?"),
+            _("Both of you read this at once."),
+            least=2,
+            most=8,
+            limit=NOTE_LIMIT,
         )
         self.rating = Choice(_("Another rating, if you like"))
         self.add_button = Button(_("Add it"), Kind.PRIMARY)
@@ -98,4 +102,4 @@ class SecondViewForm(QWidget):
         if self.add_button.isEnabled():
             self.add_button.setEnabled(False)  # once is enough: the answer comes from the worker
             value = self.rating.value()
-            self.added.emit(self.note.text()[:NOTE_LIMIT], int(value) if value else None)
+            self.added.emit(self.note.text(), int(value) if value else None)

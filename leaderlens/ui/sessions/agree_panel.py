@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.agreement import Owner
 from leaderlens.i18n import _
+from leaderlens.services.agreements import LONGEST
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.view import Agreeing
 from leaderlens.ui.sessions.words import day_of
@@ -43,10 +44,10 @@ class AgreePanel(Card):
         fields = QVBoxLayout(self.form)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(theme().metrics.space(10))
-        self.text = TextArea(_("We agree that"), least=2, most=6)
+        self.text = TextArea(_("We agree that"), least=2, most=6, limit=LONGEST)
         self.owner = Choice(_("Who sees to it"))
         self.due = DateField(_("By when"))
-        self.how = TextField(_("How we will know"))
+        self.how = TextField(_("How we will know"), limit=LONGEST)
         self.keep = Button(_("Keep this agreement"), Kind.PRIMARY, icon="check")
         beside = Columns((1, 1), needs=380, top=True)
         beside.add(self.owner)

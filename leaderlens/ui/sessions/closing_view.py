@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leaderlens.domain.session import LONGEST_LINE
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
 from leaderlens.ui.sessions.view import Story
@@ -36,7 +37,7 @@ class ClosingView(PageScaffold):
         super().__init__(_("That was your session"), " ", width=RATING_WIDTH)
         self.closing = TextArea(
             _("A sentence to end on, if you like"), _("Both of you keep it, with everything else of today."),
-            least=2, most=5,
+            least=2, most=5, limit=LONGEST_LINE,
         )  # fmt: skip
         last = self.add(HeroCard(gap=12))
         last.add(self.closing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
 
-from leaderlens.domain.session import Verdict
+from leaderlens.domain.session import LONGEST_LINE, Verdict
 from leaderlens.i18n import _
 from leaderlens.ui.sessions.rows import Rows
 from leaderlens.ui.sessions.story_view import SaidBackWords
@@ -35,11 +35,11 @@ class HeardPanel(Card):
         self.title = self.add(Heading("", 3))
         self._earlier = self.add(Rows(10))
         self._versions = self.add(Rows(10))
-        self.heard = self.add(TextArea(_("What I heard"), least=3, most=8))
+        self.heard = self.add(TextArea(_("What I heard"), least=3, most=8, limit=LONGEST_LINE))
         self.ask = self.add(Strong())
         self.buttons = {verdict: Button(verdict_word(verdict), Kind.SECONDARY) for verdict in Verdict}
         self._verdicts = self.add(FlowRow(*self.buttons.values(), gap=8))
-        self.correction = self.add(TextArea(_("What I meant"), least=2, most=8))
+        self.correction = self.add(TextArea(_("What I meant"), least=2, most=8, limit=LONGEST_LINE))
         self.again = Button(_("Say it back once more"), Kind.QUIET, icon="refresh-cw")
         self._again_row = self.add(FlowRow(self.again))
         self._pauses = (self._pause(self.heard, self.heard_typed), self._pause(self.correction, self.correction_typed))

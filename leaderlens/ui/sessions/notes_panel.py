@@ -51,10 +51,11 @@ class NotesPanel(Card):
         self._rows = self.add(Rows(6))
         self.line = self.add(
             TextField(
-                _("A line for both of you"), _("Enter keeps it and begins the next. Either laptop can change it.")
+                _("A line for both of you"),
+                _("Enter keeps it and begins the next. Either laptop can change it."),
+                limit=LONGEST_LINE,
             )
         )
-        self.line.edit.setMaxLength(LONGEST_LINE)
         self._pause = Pause(self)
         self._pause.over.connect(lambda: self.typed.emit(self.line.text()))
         self.line.changed.connect(self._pause.touch)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderlens.domain.agreement import AgreementState
 from leaderlens.i18n import _
+from leaderlens.services.agreements import LONGEST
 from leaderlens.ui.sessions.view import Owed
 from leaderlens.ui.sessions.words import agreement_state
 from leaderlens.ui.style.metrics import Type
@@ -33,7 +34,7 @@ class OwedCard(Card):
         self.add(Small(owed.detail, "ink2"))
         if owed.how:
             self.add(Small(_("How you would know: {how}").format(how=owed.how), "ink2"))
-        self.line = self.add(TextField(_("A line about it, if you like")))
+        self.line = self.add(TextField(_("A line about it, if you like"), limit=LONGEST))
         self.line.set_text(owed.line)
         self.buttons = {state: Button(agreement_state(state)) for state in _SAID}
         for state, button in self.buttons.items():

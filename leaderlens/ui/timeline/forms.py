@@ -48,14 +48,17 @@ class EventForm(_Form):
         self._event = Event("", date(2000, 1, 1), OTHER, "")
         self._guess = True
         self.heading = self.add(Heading("", 2))
-        self.title = self.add(TextField(_("What"), _("A few words, as they should stand on a chart.")))
-        self.title.edit.setMaxLength(LONGEST_TITLE)
+        self.title = self.add(
+            TextField(_("What"), _("A few words, as they should stand on a chart."), limit=LONGEST_TITLE)
+        )
         pair = self.add(Columns((1, 1), needs=520, top=True))
         self.day = DateField(_("Day"))
         self.kind = Choice(_("Kind"), tuple((kind.key, kind.name) for kind in KINDS))
         pair.add(self.day)
         pair.add(self.kind)
-        self.text = self.add(TextArea(_("Note"), _("If you like. Both of you can read it."), least=2, most=6))
+        self.text = self.add(
+            TextArea(_("Note"), _("If you like. Both of you can read it."), least=2, most=6, limit=LONGEST_TEXT)
+        )
         self.major = self.add(
             CheckRow(_("Show it on small charts too"), _("For the few days that everybody remembers."))
         )
@@ -95,7 +98,7 @@ class EventForm(_Form):
             day=self.day.value(),
             kind=self.kind.value() or self._event.kind,
             title=self.title.text().strip(),
-            text=self.text.text().strip()[:LONGEST_TEXT],
+            text=self.text.text().strip(),
             major=self.major.isChecked(),
         )
 

@@ -20,6 +20,7 @@ from leaderlens.i18n import _
 from leaderlens.ui.accessibility import announce
 from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
+from leaderlens.ui.widgets import room
 from leaderlens.ui.widgets.buttons import Button, Kind
 from leaderlens.ui.widgets.labels import Small, TextLabel
 
@@ -35,7 +36,7 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._hint_text = hint
+        self._hint_text, self._room_text = hint, ""
         self.label = TextLabel(label, Type.SMALL_STRONG, "ink2")
         self.label.setBuddy(field)
         self._hint = Small(hint)
@@ -67,7 +68,7 @@ class Labelled(QWidget):
     def show_hint(self, hint: str) -> None:
         """Say ``hint`` below the field from now on."""
         self._hint_text = hint
-        self._say(hint, "ink3", problem=False)
+        self._say_hint()
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, in words and in the field's outline; an empty sentence takes it back."""
@@ -75,7 +76,23 @@ class Labelled(QWidget):
             self._say(sentence, "danger", problem=True)
             announce(self.field, sentence)
         else:
+            self._say_hint()
+
+    def _say_hint(self) -> None:
+        """The hint, or how much room is left while there is little."""
+        if self._room_text:
+            self._say(self._room_text, "warm", problem=False)
+        else:
             self._say(self._hint_text, "ink3", problem=False)
+
+    def _show_room(self, left: int, limit: int, *, cut: bool) -> None:
+        """Say how much room is left, in place of the hint and of what was wrong before; aloud when there is none."""
+        said = room.told(left, limit, cut=cut)
+        if said != self._room_text:
+            self._room_text = said
+            self._say_hint()
+            if left <= 0:
+                announce(self.field, said)
 
     def _say(self, text: str, tone: str, *, problem: bool) -> None:
         self._hint.set_tone(tone)
@@ -87,15 +104,22 @@ class Labelled(QWidget):
 
 
 class TextField(Labelled):
-    """One line of text."""
+    """One line of text. With a ``limit`` it takes no more characters than that, and says so when they run out."""
 
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self, label: str, hint: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, hint: str = "", *, placeholder: str = "", limit: int = 0, parent: QWidget | None = None
+    ) -> None:
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint, parent)
+        self._limit, self._cut = limit, False
+        if limit:
+            self.edit.setMaxLength(limit)
+            self.edit.inputRejected.connect(self._refused)
+            self.edit.textChanged.connect(self._measure)
         self.edit.textChanged.connect(lambda _text: self.changed.emit())
         self.edit.returnPressed.connect(self.submitted)
 
@@ -103,7 +127,21 @@ class TextField(Labelled):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
+        if self._limit:  # what was kept already is shown whole
+            self.edit.setMaxLength(max(self._limit, room.units(text)))
         self.edit.setText(text)
+
+    def _refused(self) -> None:
+        self._cut = True
+        self._show_room(self._left(), self._limit, cut=True)
+
+    def _measure(self) -> None:
+        left = self._left()
+        self._show_room(left, self._limit, cut=self._cut and not left)
+        self._cut = False
+
+    def _left(self) -> int:
+        return self._limit - room.units(self.edit.text())
 
 
 class PassphraseField(TextField):
@@ -191,7 +229,9 @@ class _GrowingText(QPlainTextEdit):
 
 
 class TextArea(Labelled):
-    """Several lines of plain text that grow with what is written, from ``least`` to ``most`` lines."""
+    """Several lines of plain text that grow with what is written, from ``least`` to ``most`` lines. With a ``limit``
+    they take no more characters than that, and say so when they run out: what stood there is never cut, only what came.
+    """
 
     changed = Signal()
 
@@ -204,18 +244,37 @@ class TextArea(Labelled):
         least: int = 3,
         most: int = 12,
         beside: bool = False,
+        limit: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         self.edit = _GrowingText(least, most)
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint, parent, beside=beside)
+        self._bound, self._held, self._putting = limit, 0, False
+        if limit:
+            self.edit.textChanged.connect(self._keep_within)  # before anybody hears of it
         self.edit.textChanged.connect(self.changed)
 
     def text(self) -> str:
         return self.edit.toPlainText()
 
     def set_text(self, text: str) -> None:
+        self._putting = True  # what was kept already is shown whole
         self.edit.setPlainText(text)
+        self._putting = False
+        if self._bound:  # even where nobody is to hear of it
+            self._measure()
+
+    def _keep_within(self) -> None:
+        over = len(self.text()) - max(self._bound, self._held)
+        cut = over > 0 and not self._putting
+        if cut:
+            room.take_back(self.edit, over)
+        self._measure(cut=cut)
+
+    def _measure(self, *, cut: bool = False) -> None:
+        self._held = len(self.text())
+        self._show_room(self._bound - self._held, self._bound, cut=cut)
 
 
 class Choice(Labelled):

@@ -53,10 +53,12 @@ def test_what_is_written_into_a_full_note_never_pushes_out_its_end(note: Note, q
 
 
 def test_a_note_is_cut_where_one_sees_it(note: Note) -> None:
-    note.set_text("x" * (NOTE_LIMIT + 300))
+    note.edit.insertPlainText("x" * (NOTE_LIMIT + 300))
     assert len(note.text()) == NOTE_LIMIT
     note.show_answer(5, answered=True)
-    assert "4,000 of 4,000" in note.edit.accessibleDescription()
+    assert note.edit.accessibleDescription().endswith("did not fit whole, and its end was left out.")
+    note.show_note("Another question")
+    assert note.edit.accessibleDescription() == "Both of you read this after the reveal."
 
 
 def test_escape_leaves_and_control_enter_goes_on(note: Note, qtbot: QtBot) -> None:
