@@ -20,12 +20,12 @@ from leaderlens.ui.widgets.page import PageScaffold
 
 
 class OpeningView(PageScaffold):
-    """``begun(Role, coached)`` to begin, ``said(id, state, line)`` for an agreement, ``typed`` while a line is written
-    beside one, ``left`` to go back.
+    """``begun(Role, coached)`` to begin, ``said(id, state, line, new day or None)`` for an agreement, ``typed``
+    while a line is written beside one, ``left`` to go back.
     """
 
     begun = Signal(object, bool)
-    said = Signal(str, object, str)
+    said = Signal(str, object, str, object)
     typed = Signal()
     left = Signal()
 

@@ -14,6 +14,8 @@ from leaderlens.ui.style.metrics import Type
 from leaderlens.ui.style.theme import theme
 from leaderlens.ui.widgets.buttons import Button
 from leaderlens.ui.widgets.card import Card
+from leaderlens.ui.widgets.check_row import CheckRow
+from leaderlens.ui.widgets.date_field import DateField
 from leaderlens.ui.widgets.fields import TextField
 from leaderlens.ui.widgets.labels import Small, TextLabel
 from leaderlens.ui.widgets.layouts import FlowRow
@@ -23,9 +25,11 @@ _SAID = (AgreementState.DONE, AgreementState.PART, AgreementState.NOT_DONE, Agre
 
 
 class OwedCard(Card):
-    """One agreement to look back at: ``said(id, state, line)``."""
+    """One agreement to look back at: ``said(id, state, line, new day or None)``. Only what is not settled by what is
+    said of it gets a new day.
+    """
 
-    said = Signal(str, object, str)
+    said = Signal(str, object, str, object)
 
     def __init__(self, owed: Owed) -> None:
         super().__init__(gap=8)
@@ -36,6 +40,13 @@ class OwedCard(Card):
             self.add(Small(_("How you would know: {how}").format(how=owed.how), "ink2"))
         self.line = self.add(TextField(_("A line about it, if you like"), limit=LONGEST))
         self.line.set_text(owed.line)
+        self.another_day = self.add(CheckRow(_("Give it a new day"), _("Where it is done in part, or not done.")))
+        self.another_day.setAccessibleName(_("Give it a new day: {agreement}").format(agreement=owed.text))
+        self.day = self.add(DateField(_("By when")))
+        self.day.set_earliest(owed.earliest)
+        self.day.set_value(owed.new_day)
+        self.day.hide()
+        self.another_day.toggled.connect(self.day.setVisible)
         self.buttons = {state: Button(agreement_state(state)) for state in _SAID}
         for state, button in self.buttons.items():
             button.setAccessibleName(_("{state}: {agreement}").format(state=button.text(), agreement=owed.text))
@@ -49,13 +60,14 @@ class OwedCard(Card):
 
     def _say(self, state: AgreementState) -> None:
         self.set_ready(ready=False)
-        self.said.emit(self.owed.id, state, self.line.text())
+        moved = self.another_day.isChecked() and not state.settles
+        self.said.emit(self.owed.id, state, self.line.text(), self.day.value() if moved else None)
 
 
 class OwedList(QWidget):
-    """``said(id, state, line)`` for an agreement, ``typed`` while a line is written beside one."""
+    """``said(id, state, line, new day or None)`` for an agreement, ``typed`` while a line is written beside one."""
 
-    said = Signal(str, object, str)
+    said = Signal(str, object, str, object)
     typed = Signal()
 
     def __init__(self) -> None:

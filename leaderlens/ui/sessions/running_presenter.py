@@ -112,7 +112,7 @@ class RunningPresenter:
         self._seen = seen
         pair, state = self._pair(), seen.record.session.state
         if state is SessionState.PLANNED:
-            self._page.show_opening(telling.opening(seen, pair))
+            self._page.show_opening(telling.opening(seen, pair, self._today()))
         elif state is SessionState.RUNNING and self._going:
             self._show_turn(seen, before, pair)
         elif state.under_way:
@@ -256,13 +256,13 @@ class RunningPresenter:
         self._going = True
         self._move(self._sitting.sessions.finish)
 
-    def _look_back(self, agreement_id: str, state: AgreementState, line: str) -> None:
+    def _look_back(self, agreement_id: str, state: AgreementState, line: str, new_day: date | None) -> None:
         def failed() -> None:
             self._page.opening.show_ready()
             self._page.step.owed.show_ready()
 
         self._do(
-            lambda pair_id, one: self._sitting.agreements.review(pair_id, agreement_id, state, line, one),
+            lambda pair_id, one: self._sitting.agreements.review(pair_id, agreement_id, state, line, one, new_day),
             failed=failed,
             kept=self._words.keep_beside,  # what was typed beside it went along
         )

@@ -84,12 +84,12 @@ def step_shown(
         lines=tuple(note_line(one, pair) for one in record.lines if one.step == step.id and one.id not in typing),
         hearing=None if listener is None else _hearing(record, pair, listener, saying),
         agreeing=_agreeing(record, pair, today) if step.phase in {Phase.AGREE, Phase.CLOSE} else None,
-        owed=_owed(seen, pair) if looking_back else (),
+        owed=_owed(seen, pair, today) if looking_back else (),
         looked_back=_looked_back(seen, pair) if looking_back else (),
     )
 
 
-def opening(seen: Seen, pair: Pair) -> Opening:
+def opening(seen: Seen, pair: Pair, today: date) -> Opening:
     """The moment before the first turn."""
     session, script, opened_last = seen.record.session, seen.record.script, seen.opened_last
     in_turn = any(Speaker.FIRST in step.speaks for step in script.steps)
@@ -107,7 +107,7 @@ def opening(seen: Seen, pair: Pair) -> Opening:
         names=tuple((role, words.first_name(pair, role)) for role in SEATS),
         first=session.first,
         remembered=remembered,
-        owed=_owed(seen, pair),
+        owed=_owed(seen, pair, today),
         without_coach=_("Without one: {advice}").format(advice=script.without_coach) if script.without_coach else "",
         coached=session.coached,
     )
@@ -188,10 +188,18 @@ def _half(half: Mapping[str, str], pair: Pair) -> HalfAgreed | None:
     return HalfAgreed(half.get("text", "").strip(), " · ".join(part for part in parts if part))
 
 
-def _owed(seen: Seen, pair: Pair) -> tuple[Owed, ...]:
+def _owed(seen: Seen, pair: Pair, today: date) -> tuple[Owed, ...]:
     """What is still to be looked back at, with what was typed beside it."""
     return tuple(
-        Owed(one.id, one.text, words.agreement_detail(replace(one, how=""), pair), one.how, seen.lines.get(one.id, ""))
+        Owed(
+            id=one.id,
+            text=one.text,
+            detail=words.agreement_detail(replace(one, how=""), pair),
+            earliest=today,
+            new_day=today + FORTNIGHT,
+            how=one.how,
+            line=seen.lines.get(one.id, ""),
+        )
         for one in seen.owed
     )
 
@@ -201,7 +209,8 @@ def _looked_back(seen: Seen, pair: Pair) -> tuple[tuple[str, str], ...]:
     told = []
     for one in seen.looked_back:
         here = next(review for review in reversed(one.reviews) if review.session_id == seen.record.session.id)
-        parts = (words.owner_name(pair, one.owner), words.agreement_state(here.state), here.line)
+        moved = "" if here.moved_to is None else _("now by {date}").format(date=medium_date(here.moved_to))
+        parts = (words.owner_name(pair, one.owner), words.agreement_state(here.state), moved, here.line)
         told.append((one.text, " · ".join(part for part in parts if part)))
     return tuple(told)
 

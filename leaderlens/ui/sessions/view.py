@@ -187,11 +187,16 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An agreement to look back at before anything else. ``line`` was typed beside it before and not handed in."""
+    """An agreement to look back at before anything else. ``line`` was typed beside it before and not handed in.
+
+    ``new_day`` is offered where it gets another day, which is not before ``earliest``.
+    """
 
     id: str
     text: str = field(repr=False)
     detail: str
+    earliest: date
+    new_day: date
     how: str = field(default="", repr=False)
     line: str = field(default="", repr=False)
 

@@ -18,6 +18,7 @@ from leaderlens.domain.checkin import Subject
 from leaderlens.domain.people import Role
 from leaderlens.domain.script import Phase
 from leaderlens.domain.session import SessionState, Slot, Topic, Verdict
+from leaderlens.i18n import medium_date
 from leaderlens.services.form_drafts import FormDrafts
 from leaderlens.ui.desk import Place
 from leaderlens.ui.sessions.half_agreement import HalfAgreementCard
@@ -362,6 +363,34 @@ def test_an_agreement_begun_when_the_session_ends_is_kept_or_let_go(both: Room, 
     assert FormDrafts(both.leader.seat.laptop.database).all() == {}
     here.presenter.leave()
     assert not here.presenter.unsaved
+
+
+@pytest.mark.parametrize("state", [AgreementState.PART, AgreementState.NOT_DONE, AgreementState.DONE])
+def test_what_is_not_settled_gets_a_new_day_at_the_opening(both: Room, state: AgreementState, qtbot: QtBot) -> None:
+    agreements, today = both.leader.agreements, both.seats.clock().date()
+    agreements.make(both.pair_id, "Mondays, ten minutes.", Owner.BOTH, today)
+    session_id = plan(both)
+    here = table(both, both.leader, qtbot)
+    here.presenter.show(Place("session", session_id=session_id))
+    (card,) = here.page.opening.owed
+    assert not card.day.isVisibleTo(here.page), "nobody is asked for a day before they want one"
+    card.another_day.click()
+    assert card.day.isVisibleTo(here.page)
+    assert card.day.value() == today + timedelta(days=14)
+    wanted = today + timedelta(days=30)
+    card.day.set_value(wanted)
+    card.buttons[state].click()
+    (agreement,) = agreements.all(both.pair_id)
+    review = agreement.reviews[-1]
+    if state.settles:
+        assert (agreement.due, review.moved_to) == (today, None)
+    else:
+        assert (agreement.due, review.moved_from, review.moved_to) == (wanted, today, wanted)
+        here.page.opening.begin.click()
+        while both.leader.sessions.record(both.pair_id, session_id).step.id != "last_time":
+            here.page.step.next.click()
+        texts = [label.text() for label in here.page.step.looked_back.findChildren(TextLabel)]
+        assert any(f"now by {medium_date(wanted)}" in text for text in texts)
 
 
 def test_what_is_typed_beside_an_agreement_to_look_back_at_is_there_again(both: Room, qtbot: QtBot) -> None:

@@ -84,7 +84,7 @@ def test_the_opening_and_the_rest_fit_too(qtbot: QtBot, theme: Theme, percent: i
     told = record(SCRIPTS["repair_after_strain"])
     view, still = OpeningView(), StillView()
     opened(qtbot, view, 1000)
-    view.show_opening(telling.opening(seen(told), PAIR))
+    view.show_opening(telling.opening(seen(told), PAIR, TODAY))
     assert (cut_off(view), nameless(view)) == ([], [])
     assert view.first.value() == "leader"
     opened(qtbot, still, 1000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -30,6 +31,7 @@ from leaderlens.ui.timeline.forms import EventForm
 from leaderlens.ui.widgets import room
 from leaderlens.ui.widgets.fields import TextArea, TextField
 
+DAY = date(2026, 11, 22)
 FULL = "This is as long as it can be."
 CUT = "This is as long as it can be. What came last did not fit whole, and its end was left out."
 
@@ -51,7 +53,7 @@ FIELDS: dict[str, tuple[Callable[[], QWidget], str, int]] = {
     "the last sentence": (ClosingView, "closing", LONGEST_LINE),
     "an agreement": (AgreePanel, "text", agreements.LONGEST),
     "how one will know": (AgreePanel, "how", agreements.LONGEST),
-    "a line on an agreement": (lambda: OwedCard(Owed("a", "Mondays.", "")), "line", agreements.LONGEST),
+    "a line on an agreement": (lambda: OwedCard(Owed("a", "Mondays.", "", DAY, DAY)), "line", agreements.LONGEST),
     "a second view": (SecondViewForm, "note", NOTE_LIMIT),
     "a moment": (lambda: MomentForm(1, MomentsAsked("Autumn", "Kit", (), (), ()), None), "text", NOTE_LIMIT),
     "a note on an answer": (QuestionNote, "note", NOTE_LIMIT),
