@@ -261,6 +261,18 @@ def _problem(field: Field, words: str) -> str:
         return ngettext(
             "This is {count} character too long to be kept.", "This is {count} characters too long to be kept.", over
         ).format(count=over)
+    return _problem_of_lines(field, [*dict.fromkeys(line.strip() for line in said.split("\n") if line.strip())])
+
+
+def _problem_of_lines(field: Field, lines: list[str]) -> str:
+    """What is wrong with a field of which each line is kept for itself; empty for nothing."""
+    if field.lines and len(lines) > field.lines:
+        told = ngettext("No more than {count} line is kept.", "No more than {count} lines are kept.", field.lines)
+        return told.format(count=field.lines)
+    if field.each and any(len(line) > field.each for line in lines):
+        return _("One of these lines is longer than {count} characters. Please shorten it, or make it two.").format(
+            count=field.each
+        )
     return ""
 
 

@@ -27,8 +27,9 @@ class Field:
     """One field. ``needed`` is what to say when it is left empty; ``most`` how many characters it takes (0: no matter).
 
     ``beside`` lets it stand beside its neighbour where there is room. ``explained`` says of each choice what it means,
-    once it is picked. ``only_for`` names another field and the choices of it with which this one is asked. ``ahead``:
-    a day set here lies ahead, unless it stood there before.
+    once it is picked. ``lines`` are kept at most, of ``each`` characters at most (0: no matter). ``only_for`` names
+    another field and the choices of it with which this one is asked. ``ahead``: a day set here lies ahead, unless it
+    stood there before.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Field:
     hint: str = ""
     needed: str = ""
     most: int = 0
+    lines: int = 0
+    each: int = 0
     beside: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     explained: tuple[tuple[str, str], ...] = ()
@@ -161,7 +164,12 @@ def _priority(linkable: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
         ),
         Field("horizon", Shape.PICKS, _("When should it show?"), choices=horizons),
         Field("why", Shape.AREA, _("Why this one?"), most=priorities.LONGEST),
-        *(Field(name, Shape.AREA, label, hint, beside=True) for name, label, hint in named),
+        *(
+            Field(
+                name, Shape.AREA, label, hint, lines=priorities.MOST_NAMES, each=priorities.LONGEST_NAME, beside=True
+            )
+            for name, label, hint in named
+        ),
     ]  # fmt: skip
     if linkable:
         fields.append(Field("agreements", Shape.TICKS, _("Agreements that serve it"), choices=linkable))
