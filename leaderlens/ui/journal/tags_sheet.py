@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leaderlens.domain.journal_text import LONGEST_TAG
 from leaderlens.i18n import _, ngettext
 from leaderlens.ui.journal.row_item import RowItem
 from leaderlens.ui.journal.rows import RowsView
@@ -36,7 +37,9 @@ class TagsSheet(Sheet):
         self.list = self.add(RowsView(_("Your tags")))
         self.list.chosen.connect(self._chosen)
         self.list.pressed_row.connect(self._chosen)
-        self.name = self.add(TextField(_("Name"), _("Give it a name another tag has, and the two become one.")))
+        self.name = self.add(
+            TextField(_("Name"), _("Give it a name another tag has, and the two become one."), limit=LONGEST_TAG)
+        )
         self.name.changed.connect(self._typed)
         self.name.submitted.connect(self._rename)
         self.show_entries = self.add_action(Button(_("Show its entries"), Kind.SECONDARY, icon="search"))

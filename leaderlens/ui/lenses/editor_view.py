@@ -51,8 +51,7 @@ class ClusterRow(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.name = TextField(_("Name of the group"))
-        self.name.edit.setMaxLength(60)
+        self.name = TextField(_("Name of the group"), limit=60)
         self.name.set_text(cluster.name)
         self.remove = IconButton("x", _("Take out the group {name}").format(name=cluster.name))
         self.name.row.addWidget(self.remove)
@@ -117,8 +116,7 @@ class EditorView(QWidget):
 
     def _build_about(self) -> None:
         self.about.add(Heading(_("The lens"), 2))
-        self.name = self.about.add(TextField(_("Name")))
-        self.name.edit.setMaxLength(60)
+        self.name = self.about.add(TextField(_("Name"), limit=60))
         self.subtitle = self.about.add(TextField(_("What it is for, in a line"), _("If you like.")))
         self.more.add(Heading(_("More, if you like"), 2))
         self.question = self.more.add(

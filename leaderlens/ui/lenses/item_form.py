@@ -30,8 +30,7 @@ class ItemForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=10)
-        self.name = self.add(TextField(_("Name of the item"), _("A word or two.")))
-        self.name.edit.setMaxLength(60)
+        self.name = self.add(TextField(_("Name of the item"), _("A word or two."), limit=60))
         self.definition = self.add(TextArea(_("What it means, if you like"), least=2, most=5))
         self.cluster = self.add(Choice(_("Group")))
         self.about = self.add(

@@ -27,8 +27,7 @@ class NewView(QWidget):
         card = Card()
         column.addWidget(card)
         card.add(Heading(_("A lens of your own"), 2))
-        self.name = card.add(TextField(_("Name"), _("What the two of you would call it: “How we listen”.")))
-        self.name.edit.setMaxLength(60)
+        self.name = card.add(TextField(_("Name"), _("What the two of you would call it: “How we listen”."), limit=60))
         self.about = card.add(
             ChoiceCards(
                 _("Who its items are about"),

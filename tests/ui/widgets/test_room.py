@@ -20,6 +20,7 @@ from leaderlens.ui.checkin.moments_view import MomentForm
 from leaderlens.ui.checkin.note import Note
 from leaderlens.ui.commitments.form_fields import Shape, fields_of
 from leaderlens.ui.commitments.view import Filling
+from leaderlens.ui.lenses.item_form import ItemForm
 from leaderlens.ui.reveal.second_view_form import SecondViewForm
 from leaderlens.ui.sessions.agree_panel import AgreePanel
 from leaderlens.ui.sessions.closing_view import ClosingView
@@ -57,6 +58,7 @@ FIELDS: dict[str, tuple[Callable[[], QWidget], str, int]] = {
     "a second view": (SecondViewForm, "note", NOTE_LIMIT),
     "a moment": (lambda: MomentForm(1, MomentsAsked("Autumn", "Kit", (), (), ()), None), "text", NOTE_LIMIT),
     "a note on an answer": (QuestionNote, "note", NOTE_LIMIT),
+    "an item of a lens": (ItemForm, "name", 60),
     "an event": (EventForm, "title", LONGEST_TITLE),
     "a note on an event": (EventForm, "text", LONGEST_TEXT),
 }
