@@ -27,6 +27,7 @@ from leaderlens.services.vault import Vaults
 from leaderlens.ui.background import BackgroundTasks
 from leaderlens.ui.bell import Bell, Tray
 from leaderlens.ui.clipping import Clipping
+from leaderlens.ui.collector import Collector
 from leaderlens.ui.commands import Commands
 from leaderlens.ui.end_signals import EndSignals
 from leaderlens.ui.idle import IdleWatch
@@ -74,6 +75,7 @@ def begin() -> House:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LeaderLens")
     application.setDesktopFileName("leaderlens")
+    Collector(application)
     house = House(application, paths, system_clock)
     EndSignals(house).asked.connect(house.end)
     return house

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderlens import i18n
+from leaderlens.ui.collector import collect_if_due
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # `pytest` alone does not put the checkout on the path; `tests.*` helpers need it
@@ -23,6 +25,8 @@ if str(ROOT) not in sys.path:  # `pytest` alone does not put the checkout on the
 
 if not os.environ.get("LEADERLENS_XCB"):  # a desktop test starts a real window in a process of its own
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+gc.disable()  # as in the app (leaderlens/ui/collector.py): between two tests, and never in the midst of a widget
 
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("ci")
@@ -55,6 +59,7 @@ def _no_widget_outlives_its_test() -> Iterator[None]:
             window.deleteLater()
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collect_if_due()
 
 
 def _windows() -> set[QWidget]:

@@ -176,6 +176,7 @@ def test_closed_rooms_no_longer_listen(home_of_robin: Home) -> None:
         command.id for command in house.window.commands.all()
     }
     house.window.page_shown.connect(home_of_robin.rooms._shown)  # the house closes them once more
+    house.window.pair_requested.connect(home_of_robin.rooms._look_elsewhere)
     home_of_robin.rooms._offer_commands()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderlens.i18n import _
@@ -49,10 +49,6 @@ class BusyBar(QWidget):
         super().showEvent(event)
         self._follow()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._motion.stop()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._busy:
             return
@@ -74,5 +70,7 @@ class BusyBar(QWidget):
             self._motion.stop()
 
     def _move(self, at: float) -> None:
+        if not self.isVisible():
+            self._motion.stop()  # here and not in hideEvent, which Qt may send while Python is letting go of the bar
         self._at = at
         self.update()

@@ -24,8 +24,9 @@ def test_it_moves_while_it_is_busy_and_in_sight(qapp: QApplication, qtbot: QtBot
     assert _moves(bar)
     bar.grab()
     bar.hide()
-    assert not _moves(bar)
+    qtbot.waitUntil(lambda: not _moves(bar))  # with its next step
     bar.show()
+    assert _moves(bar)
     bar.set_busy(busy=False)
     assert not _moves(bar)
 
