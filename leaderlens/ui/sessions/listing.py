@@ -113,7 +113,7 @@ def _now(
             plan,
         )
     return Now(
-        _("Nothing presses"),
+        _("Nothing is pressing"),
         _("When the two of you would like an hour, plan one: for something that went well, too."),
         plan,
         Offer(_("Go to trends"), Place("trends")),
