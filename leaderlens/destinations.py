@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from leaderlens.i18n import _
 from leaderlens.ui.desk import Place
@@ -28,29 +29,19 @@ def destinations() -> tuple[Destination, ...]:
 
 
 def _safety() -> tuple[Destination, ...]:
-    group = _("Safety")
+    to = partial(_act, _("Safety"), "safety")
     return (
-        Destination(
-            "safety.backup", _("Back up now"), group, Place("safety", act="backup"), "shield-check", _("copy save")
-        ),
-        Destination(
-            "safety.drill", _("Practise a restoration"), group, Place("safety", act="drill"), "refresh-cw",
-            _("restore rehearse backup"),
-        ),
-    )  # fmt: skip
+        to("backup", _("Back up now"), "shield-check", _("copy save")),
+        to("drill", _("Practise a restoration"), "refresh-cw", _("restore rehearse backup")),
+    )
 
 
 def _journal() -> tuple[Destination, ...]:
     group = _("Journal")
-
-    def to(act: str, title: str, icon: str, words: str, shortcut: str = "") -> Destination:
-        return Destination(f"journal.{act}", title, group, Place("journal", act=act), icon, words, shortcut)
-
+    to = partial(_act, group, "journal")
+    line = Place("today", act="line")
     return (
-        Destination(
-            "journal.line", _("Write one line"), group, Place("today", act="line"), "notebook-pen",
-            _("note jot quick"), "Ctrl+J",
-        ),
+        Destination("journal.line", _("Write one line"), group, line, "notebook-pen", _("note jot quick"), "Ctrl+J"),
         to("new", _("New journal entry"), "plus", _("write"), "Ctrl+N"),
         to("find", _("Search the journal"), "search", _("find words")),
         to("calendar", _("Journal calendar"), "calendar-days", _("day date jump year")),
@@ -61,61 +52,36 @@ def _journal() -> tuple[Destination, ...]:
         to("bin", _("The journal’s bin"), "trash-2", _("restore erase deleted")),
         Destination("journal.importing", _("Bring entries in"), group, Place("importing"), "download"),
         Destination("journal.exporting", _("Export entries"), group, Place("exporting"), "upload"),
-    )  # fmt: skip
+    )
 
 
 def _sessions() -> tuple[Destination, ...]:
-    group, sessions = _("Agreements"), _("Sessions")
-
-    def to(tab: str, title: str, icon: str, words: str) -> Destination:
-        return Destination(f"commitments.{tab}", title, group, Place("commitments", act=tab), icon, words)
-
+    group = _("Sessions")
+    session, settled = partial(_act, group, "sessions"), partial(_act, _("Agreements"), "commitments")
+    words = _("summary review word pdf print")
     return (
-        Destination(
-            "reports", _("Reports"), sessions, Place("reports"), "file-text", _("summary review word pdf print")
+        Destination("reports", _("Reports"), group, Place("reports"), "file-text", words),
+        session("plan", _("Plan a session"), "calendar-days", _("meeting invitation date repair")),
+        session(
+            "scripts", _("Session scripts"), "file-text", _("read change copy repair first conversation annual review")
         ),
-        Destination(
-            "sessions.plan",
-            _("Plan a session"),
-            sessions,
-            Place("sessions", act="plan"),
-            "calendar-days",
-            _("meeting invitation date repair"),
-        ),
-        Destination(
-            "sessions.scripts",
-            _("Session scripts"),
-            sessions,
-            Place("sessions", act="scripts"),
-            "file-text",
-            _("read change copy repair first conversation annual review"),
-        ),
-        to("objectives", _("Objectives"), "target", _("aims appraisal review")),
-        to("priorities", _("Priorities"), "flag", _("priority few things partners time")),
+        settled("objectives", _("Objectives"), "target", _("aims appraisal review")),
+        settled("priorities", _("Priorities"), "flag", _("priority few things partners time")),
     )
 
 
 def _trends() -> tuple[Destination, ...]:
     group, words = _("Trends"), _("chart")
-    walk = Destination(
-        "walkthrough", _("Walk through a check-in"), group, Place("walkthrough"), "presentation",
-        _("projector present screen"),
-    )  # fmt: skip
-    questions = (
-        Destination(
-            f"trends.{asking.value}", asking.words, group, Place("trends", act=asking.value), "trending-up", words
-        )
-        for asking in Asking
+    to = partial(_act, group, "trends")
+    walk, asked = Place("walkthrough"), _("projector present screen")
+    return (
+        *(to(asking.value, asking.words, "trending-up", words) for asking in Asking),
+        Destination("walkthrough", _("Walk through a check-in"), group, walk, "presentation", asked),
     )
-    return (*questions, walk)
 
 
 def _checkins() -> tuple[Destination, ...]:
-    group = _("Check-ins")
-
-    def to(act: str, title: str, icon: str, words: str) -> Destination:
-        return Destination(f"lenses.{act}", title, group, Place("lenses", act=act), icon, words)
-
+    to = partial(_act, _("Check-ins"), "lenses")
     return (
         to("", _("Lenses"), "target", _("items attributes principles anchors read")),
         to("new", _("Write a lens"), "plus", _("own items editor")),
@@ -124,11 +90,7 @@ def _checkins() -> tuple[Destination, ...]:
 
 
 def _timeline() -> tuple[Destination, ...]:
-    group = _("Timeline")
-
-    def to(act: str, title: str, icon: str, words: str) -> Destination:
-        return Destination(f"timeline.{act}", title, group, Place("timeline", act=act), icon, words)
-
+    to = partial(_act, _("Timeline"), "timeline")
     return (
         to("add", _("Add a day to the timeline"), "plus", _("event council happened")),
         to("council", _("Propose the council’s dates"), "landmark", _("election budget pre-election annual council")),
@@ -137,13 +99,14 @@ def _timeline() -> tuple[Destination, ...]:
 
 
 def _people() -> tuple[Destination, ...]:
-    group = _("People")
-
-    def to(act: str, title: str, icon: str, words: str) -> Destination:
-        return Destination(f"people.{act}", title, group, Place("people", act=act), icon, words)
-
+    to = partial(_act, _("People"), "people")
     return (
         to("pair", _("Set up another pair"), "users", _("new term code invite")),
         to("pairs", _("Look at another pair"), "arrow-left-right", _("switch council")),
         to("end", _("End this term"), "flag", _("leave office election last day carry over")),
     )
+
+
+def _act(group: str, page: str, act: str, title: str, icon: str, words: str, shortcut: str = "") -> Destination:
+    """What a page can be asked for."""
+    return Destination(f"{page}.{act}", title, group, Place(page, act=act), icon, words, shortcut)

@@ -138,7 +138,7 @@ class _Guide:
             if time.monotonic() > deadline:
                 raise TimeoutError("the demonstration does not open")
             self.application.processEvents()
-            time.sleep(0.005)
+            time.sleep(_TURN)
         self._rest()
 
     def close(self) -> None:

@@ -294,7 +294,7 @@ class Pine:
         )
 
     def png(self) -> bytes:
-        raise NotImplementedError
+        raise AssertionError("a PDF is drawn with lines")
 
 
 def test_a_picture_is_in_its_colours() -> None:
